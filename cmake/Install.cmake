@@ -1,0 +1,4 @@
+include(GNUInstallDirs)
+if(TARGET parley)
+  install(TARGETS parley RUNTIME)
+endif()
