@@ -1,12 +1,12 @@
-# parley_module(NAME [USES module...] [LIBRARIES target...] [PROGRAM name])
+# parley_module(NAME [USES module...] [LIBRARIES target...] [TEST_USES module...] [PROGRAM name])
 #
 # One folder of src/ is one static library, parley_<name>, made of its .cpp files, and, where it has
 # *_test.cpp files, one test program, test_<name>, run by ctest as unit.<name>. A folder below it
 # belongs to it, unless it has a CMakeLists.txt of its own ("record/sqlite" is parley_record_sqlite).
-# USES names the folders above it in the design's list that it includes; LIBRARIES names outside
-# libraries. PROGRAM makes a program of the folder's main.cpp.
+# USES names the folders above it in the design's list that it includes, TEST_USES those that only
+# its tests include; LIBRARIES names outside libraries. PROGRAM makes a program of its main.cpp.
 function(parley_module name)
-  cmake_parse_arguments(ARG "" "PROGRAM" "USES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "" "PROGRAM" "USES;TEST_USES;LIBRARIES" ${ARGN})
   if(ARG_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "parley_module(${name}): what is ${ARG_UNPARSED_ARGUMENTS}?")
   endif()
@@ -36,6 +36,9 @@ function(parley_module name)
     endif()
     list(APPEND uses ${used_target})
   endforeach()
+  set(test_uses ${ARG_TEST_USES})
+  list(TRANSFORM test_uses REPLACE "/" "_")
+  list(TRANSFORM test_uses PREPEND parley_)
 
   if(sources)
     add_library(parley_${target} STATIC ${sources})
@@ -57,6 +60,6 @@ function(parley_module name)
 
   if(tests AND PARLEY_TESTS)
     parley_unit_test(unit.${name} test_${target} LABEL unit SOURCES ${tests}
-                     LIBRARIES parley_${target})
+                     LIBRARIES parley_${target} ${test_uses})
   endif()
 endfunction()
