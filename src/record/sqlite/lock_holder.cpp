@@ -1,0 +1,50 @@
+#include "record/sqlite/lock_holder.hpp"
+
+#include <fmt/core.h>
+#include <pwd.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace parley::record::sqlite {
+namespace {
+
+std::string describe(long pid) {
+  const std::filesystem::path process = fmt::format("/proc/{}", pid);
+  std::string command;
+  std::ifstream(process / "comm") >> command;
+  struct stat info {};
+  if (command.empty() || stat(process.c_str(), &info) != 0) return fmt::format("process {}", pid);
+  const passwd* user = getpwuid(info.st_uid);
+  const std::string name = user != nullptr ? user->pw_name : std::to_string(info.st_uid);
+  return fmt::format("{} (process {}, user {})", command, pid, name);
+}
+
+}  // namespace
+
+std::string lock_holder(const std::filesystem::path& path) {
+  struct stat info {};
+  if (stat(path.c_str(), &info) != 0) return "another process";
+  // Lines like "1: POSIX  ADVISORY  WRITE 4711 fe:00:1234 1073741824 1073742335". The inode alone
+  // is compared: device numbers differ between stat and the kernel on some file systems.
+  const std::string inode = fmt::format(":{}", info.st_ino);
+  std::ifstream locks("/proc/locks");
+  std::string line;
+  while (std::getline(locks, line)) {
+    std::istringstream words(line);
+    std::string number, kind, advisory, access, place;
+    long pid = 0;
+    words >> number >> kind;
+    if (kind == "->") continue;  // a waiter
+    words >> advisory >> access >> pid >> place;
+    if (access == "WRITE" && place.ends_with(inode) && pid > 0 && pid != getpid()) {
+      return describe(pid);
+    }
+  }
+  return "another process";
+}
+
+}  // namespace parley::record::sqlite

@@ -1,0 +1,496 @@
+#include "record/sqlite/sqlite_store.hpp"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "record/sqlite/checksum_vfs.hpp"
+#include "record/sqlite/lock_holder.hpp"
+#include "record/sqlite/statement.hpp"
+
+namespace parley::record::sqlite {
+namespace {
+
+constexpr char kSchema[] = R"(
+CREATE TABLE meta(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE slot(n INTEGER PRIMARY KEY, label TEXT NOT NULL, kdf BLOB NOT NULL, wrapped BLOB NOT NULL);
+CREATE TABLE entry(n INTEGER PRIMARY KEY, header BLOB NOT NULL, key BLOB, text BLOB);
+CREATE TABLE part(n INTEGER, field INTEGER, key BLOB NOT NULL, text BLOB NOT NULL, PRIMARY KEY(n, field)) WITHOUT ROWID;
+CREATE TABLE act(size INTEGER PRIMARY KEY, signature BLOB NOT NULL, checkpoint TEXT NOT NULL, frontier BLOB NOT NULL);
+CREATE TABLE cosignature(size INTEGER, line TEXT, PRIMARY KEY(size, line)) WITHOUT ROWID;
+)";
+
+Bytes copy(ByteView view) { return {view.begin(), view.end()}; }
+
+// Zeroes and removes a finished journal; the caller holds the write lock, so nobody reads it.
+Result<void> shred_journal(const std::filesystem::path& path) {
+  const std::string journal = path.string() + "-journal";
+  const int file = ::open(journal.c_str(), O_WRONLY | O_CLOEXEC);
+  if (file < 0) return {};
+  struct stat info {};
+  bool written = fstat(file, &info) == 0;
+  const Bytes zeros(1 << 16);
+  for (off_t at = 0; written && at < info.st_size;) {
+    const auto amount = std::min<std::size_t>(zeros.size(), static_cast<std::size_t>(info.st_size - at));
+    const ssize_t done = pwrite(file, zeros.data(), amount, at);
+    written = done > 0;
+    at += done;
+  }
+  written = written && fsync(file) == 0;
+  ::close(file);
+  if (!written || unlink(journal.c_str()) != 0) {
+    return fail(Fault::kIo, "the erased bytes' last copy, " + journal + ", could not be wiped");
+  }
+  return {};
+}
+
+std::uint32_t big_endian(ByteView bytes, std::size_t at, std::size_t width) {
+  std::uint32_t out = 0;
+  for (std::size_t i = 0; i < width; ++i) out = out << 8 | bytes[at + i];
+  return out;
+}
+
+// Fills the page at that byte and says how much of it there is.
+using PageReader = std::function<std::size_t(std::uint64_t start, std::span<std::uint8_t> page)>;
+
+std::vector<std::string> scan_pages(const PageReader& read) {
+  std::vector<std::string> damage;
+  Bytes page(kPageSize);
+  std::uint64_t count = 0;
+  std::uint32_t promised = 0;
+  for (;; ++count) {
+    const std::uint64_t start = count * kPageSize;
+    const std::size_t got = read(start, page);
+    if (got == 0) break;
+    if (got < kPageSize) {
+      damage.push_back(
+          fmt::format("the file ends within page {} (at byte {})", count + 1, start + got));
+      break;
+    }
+    const auto expected = page_checksum(page);
+    if (!std::equal(expected.begin(), expected.end(), page.end() - kReservedBytes)) {
+      damage.push_back(fmt::format("page {} (bytes {} to {}) fails its checksum", count + 1, start,
+                                   start + kPageSize - 1));
+    } else if (count == 0) {
+      promised = big_endian(page, 28, 4);
+      if (big_endian(page, 16, 2) != kPageSize || page[20] != kReservedBytes) {
+        damage.emplace_back("page 1 (bytes 0 to 4095) is not laid out as a dossier's");
+      }
+    }
+  }
+  if (count == 0 && damage.empty()) damage.emplace_back("the file is empty");
+  if (damage.empty() && promised != count) {
+    damage.push_back(
+        fmt::format("the file has {} pages where its first page promises {}", count, promised));
+  }
+  return damage;
+}
+
+class SqliteStore final : public Store {
+ public:
+  SqliteStore(std::filesystem::path path, Options options)
+      : path_(std::move(path)), options_(std::move(options)) {}
+  ~SqliteStore() override {
+    // Statements go before the connection does.
+    insert_entry_.reset();
+    insert_part_.reset();
+    insert_act_.reset();
+    if (database_ != nullptr) {
+      end();
+      sqlite3_close_v2(database_);
+    }
+  }
+  SqliteStore(const SqliteStore&) = delete;
+  SqliteStore& operator=(const SqliteStore&) = delete;
+
+  Result<void> connect() {
+    const int flags = options_.mode == Mode::kRead ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    const std::string vfs =
+        options_.ignore_checksums ? options_.base_vfs : checksum_vfs(options_.base_vfs);
+    if (sqlite3_open_v2(path_.c_str(), &database_, flags | SQLITE_OPEN_NOMUTEX,
+                        vfs.empty() ? nullptr : vfs.c_str()) != SQLITE_OK) {
+      return sqlite_error(database_, "opening the dossier");
+    }
+    sqlite3_extended_result_codes(database_, 1);
+    sqlite3_busy_timeout(database_, static_cast<int>(options_.patience.count()));
+    // A hostile file's schema must not run code of its own.
+    sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(database_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+    if (options_.mode == Mode::kCreate) {
+      int reserved = kReservedBytes;
+      sqlite3_file_control(database_, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
+      PARLEY_TRY(execute(database_, "PRAGMA page_size=4096"));
+    }
+    PARLEY_TRY(execute(database_,
+                       "PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
+                       "PRAGMA cache_size=-65536; PRAGMA foreign_keys=OFF;"));
+    if (options_.mode == Mode::kCreate) return {};
+    return check_format();
+  }
+
+  Result<void> begin_write() override {
+    PARLEY_TRY(begin("BEGIN IMMEDIATE"));
+    return {};
+  }
+  Result<void> begin_read() override { return begin("BEGIN"); }
+  void end() override {
+    if (database_ != nullptr && sqlite3_get_autocommit(database_) == 0) {
+      sqlite3_exec(database_, "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+  }
+
+  Result<void> create(const Meta& meta) override {
+    PARLEY_TRY(execute(database_, kSchema));
+    PARLEY_TRY(execute(database_, fmt::format("PRAGMA application_id={}; PRAGMA user_version={}",
+                                              kApplicationId, kFormatVersion)
+                                      .c_str()));
+    PARLEY_TRY(put_meta("dossier", meta.dossier.view()));
+    PARLEY_TRY(put_meta("log-key", meta.log_key.bytes));
+    PARLEY_TRY(put_meta("wrapped-log-key", meta.wrapped_log_key));
+    return put_slots(meta.slots);
+  }
+
+  Result<Meta> meta() override {
+    Meta meta;
+    PARLEY_ASSIGN(const Bytes dossier, get_meta("dossier"));
+    PARLEY_ASSIGN(meta.dossier, DossierId::from(dossier));
+    PARLEY_ASSIGN(const Bytes log_key, get_meta("log-key"));
+    PARLEY_ASSIGN(meta.log_key, PublicKey::from(log_key));
+    PARLEY_ASSIGN(meta.wrapped_log_key, get_meta("wrapped-log-key"));
+    PARLEY_ASSIGN(auto rows,
+                  Statement::prepare(database_, "SELECT label, kdf, wrapped FROM slot ORDER BY n"));
+    for (;;) {
+      PARLEY_ASSIGN(const bool more, rows.step());
+      if (!more) break;
+      meta.slots.push_back({std::string(rows.text(0)), copy(rows.blob(1)), copy(rows.blob(2))});
+    }
+    return meta;
+  }
+
+  Result<void> replace_slots(const std::vector<Slot>& slots) override {
+    PARLEY_TRY(execute(database_, "PRAGMA journal_mode=PERSIST"));
+    PARLEY_TRY(begin_write());
+    PARLEY_TRY(execute(database_, "DELETE FROM slot"));
+    PARLEY_TRY(put_slots(slots));
+    PARLEY_TRY(execute(database_, "COMMIT"));
+    return wipe_journal();
+  }
+
+  Result<void> append(const NewAct& act) override {
+    auto written = write(act);
+    if (!written) {
+      end();
+      return written;
+    }
+    if (act.erasures.empty()) return {};
+    return wipe_journal();
+  }
+
+  Result<std::uint64_t> size() override {
+    PARLEY_ASSIGN(auto row, Statement::prepare(database_, "SELECT max(n) FROM entry"));
+    PARLEY_TRY(row.step());
+    return row.is_null(0) ? 0 : static_cast<std::uint64_t>(row.integer(0)) + 1;
+  }
+
+  Result<std::optional<StoredAct>> last_act() override {
+    PARLEY_ASSIGN(auto row,
+                  Statement::prepare(database_,
+                                     "SELECT size, signature, checkpoint, frontier FROM act "
+                                     "ORDER BY size DESC LIMIT 1"));
+    PARLEY_ASSIGN(const bool any, row.step());
+    if (!any) return std::optional<StoredAct>{};
+    PARLEY_ASSIGN(StoredAct act, read_act(row));
+    return std::optional<StoredAct>(std::move(act));
+  }
+
+  Result<void> entries(std::uint64_t from, std::uint64_t to, const EntryVisitor& visit) override {
+    PARLEY_ASSIGN(auto rows, Statement::prepare(database_,
+                                                "SELECT n, header, key, text FROM entry "
+                                                "WHERE n >= ?1 AND n < ?2 ORDER BY n"));
+    PARLEY_ASSIGN(auto parts, Statement::prepare(database_,
+                                                 "SELECT n, field, key, text FROM part "
+                                                 "WHERE n >= ?1 AND n < ?2 ORDER BY n, field"));
+    for (Statement* statement : {&rows, &parts}) {
+      statement->bind(1, static_cast<std::int64_t>(from));
+      statement->bind(2, static_cast<std::int64_t>(to));
+    }
+    PARLEY_ASSIGN(bool part_left, parts.step());
+    StoredEntry entry;
+    for (std::uint64_t expected = from;; ++expected) {
+      PARLEY_ASSIGN(const bool more, rows.step());
+      if (!more) {
+        if (part_left) return fail(Fault::kBroken, "a part belongs to no entry");
+        return {};
+      }
+      const auto index = static_cast<std::uint64_t>(rows.integer(0));
+      if (index != expected) {
+        return fail(Fault::kBroken, fmt::format("entry {} is missing", expected));
+      }
+      const ByteView header = rows.blob(1);
+      const ByteView key = rows.blob(2);
+      const ByteView text = rows.blob(3);
+      entry.header.assign(header.begin(), header.end());
+      entry.key.assign(key.begin(), key.end());
+      entry.text.assign(text.begin(), text.end());
+      entry.parts.clear();
+      while (part_left && static_cast<std::uint64_t>(parts.integer(0)) == index) {
+        entry.parts.push_back({parts.integer(1), copy(parts.blob(2)), copy(parts.blob(3))});
+        PARLEY_ASSIGN(part_left, parts.step());
+      }
+      PARLEY_TRY(visit(index, entry));
+    }
+  }
+
+  Result<void> acts(const ActVisitor& visit) override {
+    PARLEY_ASSIGN(auto rows,
+                  Statement::prepare(database_,
+                                     "SELECT size, signature, checkpoint, frontier FROM act "
+                                     "ORDER BY size"));
+    for (;;) {
+      PARLEY_ASSIGN(const bool more, rows.step());
+      if (!more) return {};
+      PARLEY_ASSIGN(const StoredAct act, read_act(rows));
+      PARLEY_TRY(visit(act));
+    }
+  }
+
+  Result<void> add_cosignature(std::uint64_t size, const std::string& line) override {
+    PARLEY_TRY(begin_write());
+    {
+      PARLEY_ASSIGN(auto insert, Statement::prepare(
+                                     database_, "INSERT OR IGNORE INTO cosignature VALUES(?1, ?2)"));
+      insert.bind(1, static_cast<std::int64_t>(size));
+      insert.bind_text(2, line);
+      PARLEY_TRY(insert.run());
+    }
+    return execute(database_, "COMMIT");
+  }
+
+  Result<std::vector<std::string>> cosignatures(std::uint64_t size) override {
+    PARLEY_ASSIGN(auto rows, Statement::prepare(
+                                 database_,
+                                 "SELECT line FROM cosignature WHERE size = ?1 ORDER BY line"));
+    rows.bind(1, static_cast<std::int64_t>(size));
+    std::vector<std::string> lines;
+    for (;;) {
+      PARLEY_ASSIGN(const bool more, rows.step());
+      if (!more) return lines;
+      lines.emplace_back(rows.text(0));
+    }
+  }
+
+  // Through the connection: closing a second descriptor of the file would drop its locks.
+  Result<std::vector<std::string>> damage() override {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(database_, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (file == nullptr || file->pMethods == nullptr) return std::vector<std::string>{};
+    sqlite3_int64 size = 0;
+    if (file->pMethods->xFileSize(file, &size) != SQLITE_OK) {
+      return fail(Fault::kIo, path_.string() + " cannot be read");
+    }
+    return scan_pages([file, size](std::uint64_t start, std::span<std::uint8_t> page) {
+      const auto left = static_cast<std::uint64_t>(size) - start;
+      if (left == 0) return std::size_t{0};
+      // A failed checksum still fills the page.
+      file->pMethods->xRead(file, page.data(), kPageSize, static_cast<sqlite3_int64>(start));
+      return std::min<std::size_t>(left, page.size());
+    });
+  }
+
+ private:
+  Result<void> check_format() {
+    PARLEY_ASSIGN(const std::int64_t application, pragma("application_id"));
+    PARLEY_ASSIGN(const std::int64_t version, pragma("user_version"));
+    if (application != kApplicationId) {
+      return fail(Fault::kBroken, "the file is not a parley dossier");
+    }
+    if (version > kFormatVersion) {
+      return fail(Fault::kUnsupported,
+                  fmt::format("the dossier has format {}, this program reads up to {}", version,
+                              kFormatVersion));
+    }
+    if (version < 1) return fail(Fault::kBroken, "the dossier has no format version");
+    return {};
+  }
+
+  Result<std::int64_t> pragma(const char* name) {
+    PARLEY_ASSIGN(auto row, Statement::prepare(database_, fmt::format("PRAGMA {}", name)));
+    PARLEY_TRY(row.step());
+    return row.integer(0);
+  }
+
+  Result<void> begin(const char* sql) {
+    auto begun = execute(database_, sql);
+    if (!begun && begun.error().fault == Fault::kBusy) {
+      return fail(Fault::kBusy,
+                  fmt::format("the dossier is in use by {}; waited {} s", lock_holder(path_),
+                              options_.patience.count() / 1000));
+    }
+    return begun;
+  }
+
+  Result<void> write(const NewAct& act) {
+    PARLEY_ASSIGN(std::uint64_t index, size());
+    PARLEY_TRY(prepare_inserts());
+    for (const StoredEntry& entry : act.entries) {
+      PARLEY_TRY(write_entry(index, entry));
+      ++index;
+    }
+    insert_act_->bind(1, static_cast<std::int64_t>(act.act.size));
+    insert_act_->bind(2, act.act.signature.bytes);
+    insert_act_->bind_text(3, act.act.checkpoint);
+    insert_act_->bind(4, act.act.frontier);
+    PARLEY_TRY(insert_act_->run());
+    for (const Erasure& erasure : act.erasures) PARLEY_TRY(erase(erasure));
+    if (!act.erasures.empty()) {
+      // The journal must outlive the commit, to be wiped: its header is zeroed, then it stays.
+      persist_journal();
+    }
+    return execute(database_, "COMMIT");
+  }
+
+  Result<void> write_entry(std::uint64_t index, const StoredEntry& entry) {
+    insert_entry_->bind(1, static_cast<std::int64_t>(index));
+    insert_entry_->bind(2, entry.header);
+    if (entry.text.empty()) {
+      insert_entry_->bind_null(3);
+      insert_entry_->bind_null(4);
+    } else {
+      insert_entry_->bind(3, entry.key);
+      insert_entry_->bind(4, entry.text);
+    }
+    PARLEY_TRY(insert_entry_->run());
+    for (const StoredPart& part : entry.parts) {
+      insert_part_->bind(1, static_cast<std::int64_t>(index));
+      insert_part_->bind(2, part.field);
+      insert_part_->bind(3, part.key);
+      insert_part_->bind(4, part.text);
+      PARLEY_TRY(insert_part_->run());
+    }
+    return {};
+  }
+
+  Result<void> erase(const Erasure& erasure) {
+    const char* sql = erasure.field ? "DELETE FROM part WHERE n = ?1 AND field = ?2"
+                                    : "DELETE FROM part WHERE n = ?1";
+    PARLEY_ASSIGN(auto remove, Statement::prepare(database_, sql));
+    remove.bind(1, static_cast<std::int64_t>(erasure.index));
+    if (erasure.field) remove.bind(2, *erasure.field);
+    PARLEY_TRY(remove.run());
+    if (erasure.field) return {};
+    PARLEY_ASSIGN(auto clear, Statement::prepare(
+                                  database_,
+                                  "UPDATE entry SET key = NULL, text = NULL WHERE n = ?1"));
+    clear.bind(1, static_cast<std::int64_t>(erasure.index));
+    return clear.run();
+  }
+
+  void persist_journal() {
+    sqlite3_exec(database_, "PRAGMA journal_mode=PERSIST", nullptr, nullptr, nullptr);
+  }
+
+  Result<void> wipe_journal() {
+    PARLEY_TRY(begin_write());
+    auto shredded = shred_journal(path_);
+    end();
+    PARLEY_TRY(execute(database_, "PRAGMA journal_mode=DELETE"));
+    return shredded;
+  }
+
+  Result<void> prepare_inserts() {
+    if (insert_entry_) return {};
+    PARLEY_ASSIGN(insert_entry_,
+                  Statement::prepare(database_, "INSERT INTO entry VALUES(?1, ?2, ?3, ?4)"));
+    PARLEY_ASSIGN(insert_part_,
+                  Statement::prepare(database_, "INSERT INTO part VALUES(?1, ?2, ?3, ?4)"));
+    PARLEY_ASSIGN(insert_act_,
+                  Statement::prepare(database_, "INSERT INTO act VALUES(?1, ?2, ?3, ?4)"));
+    return {};
+  }
+
+  Result<StoredAct> read_act(const Statement& row) {
+    StoredAct act;
+    act.size = static_cast<std::uint64_t>(row.integer(0));
+    const ByteView signature = row.blob(1);
+    if (signature.size() != act.signature.bytes.size()) {
+      return fail(Fault::kBroken, fmt::format("the act at size {}: no signature", act.size));
+    }
+    std::copy(signature.begin(), signature.end(), act.signature.bytes.begin());
+    act.checkpoint = std::string(row.text(2));
+    act.frontier = copy(row.blob(3));
+    return act;
+  }
+
+  Result<void> put_meta(std::string_view name, ByteView value) {
+    PARLEY_ASSIGN(auto insert, Statement::prepare(database_, "INSERT INTO meta VALUES(?1, ?2)"));
+    insert.bind_text(1, name);
+    insert.bind(2, value);
+    return insert.run();
+  }
+
+  Result<Bytes> get_meta(std::string_view name) {
+    PARLEY_ASSIGN(auto row,
+                  Statement::prepare(database_, "SELECT value FROM meta WHERE name = ?1"));
+    row.bind_text(1, name);
+    PARLEY_ASSIGN(const bool found, row.step());
+    if (!found) return fail(Fault::kBroken, fmt::format("the dossier's {} is missing", name));
+    return copy(row.blob(0));
+  }
+
+  Result<void> put_slots(const std::vector<Slot>& slots) {
+    PARLEY_ASSIGN(auto insert,
+                  Statement::prepare(database_, "INSERT INTO slot VALUES(?1, ?2, ?3, ?4)"));
+    std::int64_t n = 0;
+    for (const Slot& slot : slots) {
+      insert.bind(1, n++);
+      insert.bind_text(2, slot.label);
+      insert.bind(3, slot.kdf);
+      insert.bind(4, slot.wrapped);
+      PARLEY_TRY(insert.run());
+    }
+    return {};
+  }
+
+  std::filesystem::path path_;
+  Options options_;
+  sqlite3* database_ = nullptr;
+  std::optional<Statement> insert_entry_, insert_part_, insert_act_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open(const std::filesystem::path& path, const Options& options) {
+  std::error_code error;
+  const bool exists = std::filesystem::exists(path, error);
+  if (options.mode == Mode::kCreate) {
+    if (exists && std::filesystem::file_size(path, error) > 0) {
+      return fail(Fault::kUsage, path.string() + " exists already");
+    }
+    const int file = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    if (file < 0) return fail(Fault::kIo, path.string() + " cannot be created");
+    ::close(file);
+  } else if (!exists) {
+    return fail(Fault::kNotFound, path.string() + " does not exist");
+  }
+  auto store = std::make_unique<SqliteStore>(path, options);
+  auto connected = store->connect();
+  if (!connected) return within(std::move(connected).error(), path.string());
+  return std::unique_ptr<Store>(std::move(store));
+}
+
+Result<std::vector<std::string>> damaged_pages(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return fail(Fault::kIo, path.string() + " cannot be read");
+  return scan_pages([&file](std::uint64_t, std::span<std::uint8_t> page) {
+    file.read(reinterpret_cast<char*>(page.data()), static_cast<std::streamsize>(page.size()));
+    return static_cast<std::size_t>(file.gcount());
+  });
+}
+
+}  // namespace parley::record::sqlite
