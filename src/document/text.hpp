@@ -61,4 +61,8 @@ struct Text {
   std::string plain() const;  // the runs end to end, without faces
 };
 
+// What a renderer shows of a run: `text` without explicit direction controls, a tab as a space, the
+// rarer line and paragraph separators (U+0085, U+2028, U+2029) as newlines. Precondition: UTF-8.
+std::string displayed(std::string_view text);
+
 }  // namespace parley::document
