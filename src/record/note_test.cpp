@@ -62,6 +62,7 @@ TEST_CASE("what is not a signed note") {
            "one\n\n— a AAAAAAA\n"s,            // no padding
            "one\n\n— a AAAAAAB=\n"s,           // bits in the padding
            "one\n\n— a AAAA-AA=\n"s,           // another alphabet
+           "one\n\n— a AAAA\xC1" "AA=\n"s,      // 'A' with the high bit set
            "one\n\n— a+b AAAAAAA=\n"s,         // plus
            "one\n\n— a\u00a0b AAAAAAA=\n"s, "one\n\n— a\u3000 AAAAAAA=\n"s,
            "one\r\n\n— a AAAAAAA=\n"s, "on\te\n\n— a AAAAAAA=\n"s,
