@@ -44,6 +44,7 @@ std::string to_base64(ByteView bytes) {
 
 Result<Bytes> from_base64(std::string_view text) {
   if (text.size() % 4 != 0) return fail(Fault::kBadInput, "base64 of a wrong length");
+  if (text.empty()) return Bytes{};
   Bytes out(text.size() / 4 * 3);
   std::size_t length = 0;
   const char* end = nullptr;
