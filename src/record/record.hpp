@@ -52,6 +52,10 @@ class Record {
   ActBuilder act(const SecretKey& author, Random& random) const {
     return ActBuilder(meta_.dossier, dossier_key_, author, random);
   }
+  // An act of the record itself, by the log's key: for what the program must note by itself.
+  ActBuilder act_by_log(Random& random) const {
+    return ActBuilder(meta_.dossier, dossier_key_, log_, random);
+  }
   // Precondition: begin_write(). Ends the write.
   Result<Appended> append(ActBuilder& act, std::vector<Erasure> erasures = {});
 

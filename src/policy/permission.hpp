@@ -1,0 +1,51 @@
+// The one table: role x action x audience.
+//
+// Everything else in parley asks permitted(); nothing else decides. doc/reference/policy.md prints
+// the table, and a test holds it cell by cell against a copy written out by hand.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "policy/role.hpp"
+
+namespace parley::policy {
+
+enum class Action : std::uint8_t {
+  kRead,       // see payloads
+  kState,      // write statements
+  kDescribe,   // write parties, places, sources, measures
+  kGrade,      // grade sources and statements
+  kCorrect,    // correct or withdraw an entry of one's own; the desk: any entry
+  kErase,      // order an erasure
+  kKeys,       // admit and revoke keys; one's own key may always be rotated
+  kAudiences,  // define audiences
+  kCosign,     // sign a checkpoint, and attach a cosignature
+  kReport,     // write documents
+};
+
+constexpr std::array kActions = {Action::kRead,    Action::kState, Action::kDescribe,
+                                 Action::kGrade,   Action::kCorrect, Action::kErase,
+                                 Action::kKeys,    Action::kAudiences, Action::kCosign,
+                                 Action::kReport};
+
+// An audience as one key sees it.
+enum class Standing : std::uint8_t {
+  kAll,    // every party's
+  kOwn,    // some parties', the key's own party among them
+  kOther,  // some parties', not the key's own
+  kDesk,   // the desk's alone
+};
+
+constexpr std::array kStandings = {Standing::kAll, Standing::kOwn, Standing::kOther,
+                                   Standing::kDesk};
+
+std::string_view name(Action action);
+std::string_view name(Standing standing);
+
+// Whether a key of that role may do it to an entry of that audience. For actions on the record as
+// a whole (keys, audiences, cosignatures) the standing is kAll.
+bool permitted(Role role, Action action, Standing standing);
+
+}  // namespace parley::policy
