@@ -1,0 +1,56 @@
+// Texts into shaped lines: the only place that knows how Pango is told of direction and language.
+//
+// Promises: every stretch of text carries its language, so the environment (LANG, LANGUAGE) changes
+// nothing; isolated runs are isolates of the Unicode bidirectional algorithm; every character has a
+// glyph, else an error (kBadInput) that names the code point. A text that is one isolated run takes
+// that run's direction; if it then needs more than one line it is aligned to its own start.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "document/table.hpp"
+#include "report/fonts.hpp"
+#include "report/owned.hpp"
+
+namespace parley::report {
+
+struct Style {
+  double size = 10;  // points
+  bool bold = false;
+  double grey = 0;  // 0 black .. 1 white
+};
+
+// One shaped text, ready to be drawn line by line.
+struct Shaped {
+  struct Line {
+    double height = 0;    // the lines of one text are of one height
+    double baseline = 0;  // from the top of the line
+    double left = 0;      // from the left of the width it was set in
+    double width = 0;
+    bool soft = false;  // ended by wrapping, at a space that is not drawn
+  };
+  Layout layout;
+  std::string text;
+  double grey = 0;
+  std::vector<Line> lines;
+  double height = 0;
+};
+
+class Typesetter {
+ public:
+  Typesetter(const Fonts& fonts, document::Language language);
+
+  // Sets `text` in lines of `width` points at most; a word longer than a line is broken.
+  Result<Shaped> shape(const document::Text& text, const Style& style, double width,
+                       document::Align align = document::Align::kStart);
+
+ private:
+  document::Language language_;
+  FontMap map_;
+  Context left_to_right_;
+  Context right_to_left_;
+};
+
+}  // namespace parley::report
