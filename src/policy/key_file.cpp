@@ -18,7 +18,8 @@ constexpr std::string_view kContext = "parley/key-file/1";
 constexpr std::uintmax_t kMaxKeyFileBytes = 4096;
 
 Bytes context(const record::PublicKey& key) {
-  Bytes out(bytes_of(kContext).begin(), bytes_of(kContext).end());
+  Bytes out;
+  append(out, bytes_of(kContext));
   append(out, key.bytes);
   return out;
 }

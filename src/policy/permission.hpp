@@ -25,7 +25,7 @@ enum class Action : std::uint8_t {
   kReport,     // write documents
 };
 
-constexpr std::array kActions = {Action::kRead,    Action::kState, Action::kDescribe,
+inline constexpr std::array kActions = {Action::kRead,    Action::kState, Action::kDescribe,
                                  Action::kGrade,   Action::kCorrect, Action::kErase,
                                  Action::kKeys,    Action::kAudiences, Action::kCosign,
                                  Action::kReport};
@@ -38,7 +38,7 @@ enum class Standing : std::uint8_t {
   kDesk,   // the desk's alone
 };
 
-constexpr std::array kStandings = {Standing::kAll, Standing::kOwn, Standing::kOther,
+inline constexpr std::array kStandings = {Standing::kAll, Standing::kOwn, Standing::kOther,
                                    Standing::kDesk};
 
 std::string_view name(Action action);

@@ -17,7 +17,7 @@ enum class Role : std::uint8_t {
   kReader,       // reads what one party may read
 };
 
-constexpr std::array kRoles = {Role::kDesk,        Role::kFocalPoint, Role::kMonitor,
+inline constexpr std::array kRoles = {Role::kDesk,        Role::kFocalPoint, Role::kMonitor,
                                Role::kInterviewer, Role::kAuditor,    Role::kReader};
 
 std::string_view name(Role role);  // "focal-point"
