@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "base/hash.hpp"
-
 namespace parley::record {
 namespace {
 
@@ -59,9 +57,7 @@ PublicKey SecretKey::public_key() const {
   return key;
 }
 
-KeyId key_id(const PublicKey& key) {
-  return KeyId{sha256({bytes_of("parley/key/1"), key.bytes})};
-}
+KeyId key_id(const PublicKey& key) { return KeyId{key.bytes}; }
 
 Signature sign(const SecretKey& secret, std::string_view domain, ByteView message) {
   return sign(secret, with_domain(domain, message));
@@ -80,8 +76,8 @@ Signature sign(const SecretKey& secret, ByteView message) {
 }
 
 bool verify(const PublicKey& key, ByteView message, const Signature& signature) {
-  return crypto_sign_ed25519_verify_detached(signature.bytes.data(), message.data(),
-                                             message.size(), key.bytes.data()) == 0;
+  return crypto_sign_ed25519_verify_detached(signature.bytes.data(), message.data(), message.size(),
+                                             key.bytes.data()) == 0;
 }
 
 }  // namespace parley::record

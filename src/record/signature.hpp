@@ -52,7 +52,7 @@ class SecretKey {
   SecretBytes<64> bytes_;  // seed, then public key
 };
 
-// SHA-256("parley/key/1" || public key).
+// The public key itself: whoever holds a header can check its act's signature without a registry.
 KeyId key_id(const PublicKey& key);
 
 // Signs ASCII domain || 0x00 || message. Precondition: the domain has no zero byte.
