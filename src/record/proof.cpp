@@ -35,7 +35,6 @@ Result<Proof> parse_proof(std::string_view text) {
   PARLEY_ASSIGN(line, take_line(text));
   if (take_prefix(line, "extra ")) {
     PARLEY_ASSIGN(out.extra, from_base64(line));
-    if (out.extra.empty()) return fail(Fault::kBadInput, "the proof's extra data is empty");
     PARLEY_ASSIGN(line, take_line(text));
   }
   if (!take_prefix(line, "index ")) return fail(Fault::kBadInput, "the proof has no index");
@@ -61,7 +60,7 @@ Result<Proof> parse_proof(std::string_view text) {
 std::string format_proof(const Proof& proof) {
   std::string out(kFirstLine);
   out += '\n';
-  if (!proof.extra.empty()) out += "extra " + to_base64(proof.extra) + '\n';
+  if (proof.extra) out += "extra " + to_base64(*proof.extra) + '\n';
   out += "index " + std::to_string(proof.index) + '\n';
   for (const Digest& hash : proof.path) {
     out += to_base64(hash);
@@ -76,8 +75,8 @@ Result<OpenedCheckpoint> verify_proof(const Proof& proof, const Digest& leaf,
                                       std::string_view origin, std::span<const VerifierKey> logs,
                                       std::span<const VerifierKey> cosigners) {
   PARLEY_ASSIGN(OpenedCheckpoint out, open_checkpoint(proof.checkpoint, origin, logs, cosigners));
-  PARLEY_TRY(verify_inclusion(leaf, proof.index, out.checkpoint.size, proof.path,
-                              out.checkpoint.root));
+  PARLEY_TRY(
+      verify_inclusion(leaf, proof.index, out.checkpoint.size, proof.path, out.checkpoint.root));
   return out;
 }
 

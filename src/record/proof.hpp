@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ namespace parley::record {
 constexpr std::size_t kMaxProofBytes = kMaxNoteBytes + 64 * 1024;
 
 struct Proof {
-  Bytes extra;  // application's own, not authenticated; empty where there is none
+  std::optional<Bytes> extra;  // the application's own, not authenticated
   std::uint64_t index = 0;
   std::vector<Digest> path;  // from the leaf's sibling upwards, at most 64
   std::string checkpoint;    // the signed note, verbatim

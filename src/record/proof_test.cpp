@@ -24,7 +24,7 @@ Proof some_proof(const std::vector<Digest>& leaves, std::uint64_t index) {
   const Checkpoint checkpoint{kOrigin, leaves.size(), root_of(leaves), {}};
   Note note = *sign_checkpoint(checkpoint, key_of(1));
   note.signatures.push_back(*cosign(note.text, "party.example", key_of(2), 77));
-  return {{}, index, *inclusion_proof(leaves, index, leaves.size()), format_note(note)};
+  return {std::nullopt, index, *inclusion_proof(leaves, index, leaves.size()), format_note(note)};
 }
 
 const std::vector<VerifierKey> kLogs{{kOrigin, NoteKeyType::kEd25519, key_of(1).public_key()}};
@@ -52,9 +52,13 @@ TEST_CASE("a proof says where a leaf is, in one text") {
 TEST_CASE("the form of a proof") {
   const auto leaves = some_leaves(2);
   Proof proof = some_proof(leaves, 1);
-  proof.extra = {1, 2, 3};
+  proof.extra = Bytes{1, 2, 3};
   CHECK(format_proof(proof) == "c2sp.org/tlog-proof@v1\nextra AQID\nindex 1\n" +
                                    to_base64(leaves[0]) + "\n\n" + proof.checkpoint);
+  CHECK(parse_proof(format_proof(proof)) == proof);
+  // Other tools write a line for extra data of no bytes.
+  proof.extra = Bytes{};
+  CHECK(format_proof(proof).starts_with("c2sp.org/tlog-proof@v1\nextra \nindex 1\n"));
   CHECK(parse_proof(format_proof(proof)) == proof);
   // The only leaf of a tree has an empty path.
   const Proof lone = some_proof(some_leaves(1), 0);
@@ -70,20 +74,27 @@ TEST_CASE("what is not a proof") {
   const std::string hash = to_base64(proof.path[0]) + "\n";
   REQUIRE(parse_proof(head + "index 1\n" + hash + tail));
   for (const std::string& text : {
-           ""s, head, head + "index 1\n", head + "index 1\n" + hash,
-           head + "index 1\n" + hash + proof.checkpoint,         // no empty line
-           head + "index 1\n" + hash + "\n" + tail,              // two of them
-           "c2sp.org/tlog-proof@v2\nindex 1\n" + hash + tail, head + hash + tail,
-           head + "index 01\n" + hash + tail, head + "index \n" + hash + tail,
-           head + "index -1\n" + hash + tail, head + "Index 1\n" + hash + tail,
+           ""s,
+           head,
+           head + "index 1\n",
+           head + "index 1\n" + hash,
+           head + "index 1\n" + hash + proof.checkpoint,  // no empty line
+           head + "index 1\n" + hash + "\n" + tail,       // two of them
+           "c2sp.org/tlog-proof@v2\nindex 1\n" + hash + tail,
+           head + hash + tail,
+           head + "index 01\n" + hash + tail,
+           head + "index \n" + hash + tail,
+           head + "index -1\n" + hash + tail,
+           head + "Index 1\n" + hash + tail,
            head + "index 18446744073709551616\n" + hash + tail,
-           head + "extra \nindex 1\n" + hash + tail,             // no extra data: no line
-           head + "extra A\nindex 1\n" + hash + tail, head + "extra\nindex 1\n" + hash + tail,
+           head + "extra A\nindex 1\n" + hash + tail,
+           head + "extra\nindex 1\n" + hash + tail,
            head + "index 1\nextra AQID\n" + hash + tail,
            head + "extra AQID\nextra AQID\nindex 1\n" + hash + tail,
            head + "index 1\nAQID\n" + tail,                      // no hash
            head + "index 1\n" + hash + "\nt\n\n— a AAAAAAA=\n",  // no checkpoint
-           head + "index 1\n" + hash + tail + "\n", " " + head + "index 1\n" + hash + tail,
+           head + "index 1\n" + hash + tail + "\n",
+           " " + head + "index 1\n" + hash + tail,
        }) {
     CAPTURE(text);
     CHECK_FALSE(parse_proof(text));
