@@ -40,8 +40,9 @@ struct OpenedCheckpoint {
   std::vector<VerifiedSignature> cosigners;  // .key is a position in `cosigners`
 };
 
-// The checkpoint in a signed note. Error: kBadInput if it is none; kBroken if the origin is another,
-// no key of `logs` has signed, or a signature of a known key does not verify; kUsage as verify_note.
+// The checkpoint in a signed note. Error: kBadInput if it is none; kBroken if the origin is
+// another, no key of `logs` has signed, or a signature of a known key does not verify; kUsage as
+// verify_note.
 Result<OpenedCheckpoint> open_checkpoint(std::string_view note, std::string_view origin,
                                          std::span<const VerifierKey> logs,
                                          std::span<const VerifierKey> cosigners = {});

@@ -56,12 +56,27 @@ TEST_CASE("a checkpoint's lines") {
 
 TEST_CASE("what is not a checkpoint") {
   for (const std::string& text : {
-           ""s, "\n"s, "o\n"s, "o\n1\n"s, "\n1\n" + kRoot, "o\n\n" + kRoot, "o\n01\n" + kRoot,
-           "o\n+1\n" + kRoot, "o\n-1\n" + kRoot, "o\n 1\n" + kRoot, "o\n1 \n" + kRoot,
-           "o\n0x1\n" + kRoot, "o\n00\n" + kRoot, "o\n18446744073709551616\n" + kRoot,
-           "o\n1\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxqw==\n"s, "o\n1\n\n"s,
-           "o\n1\n" + kRoot.substr(0, kRoot.size() - 1), "o\n1\n" + kRoot + "\n",
-           "o\n1\n" + kRoot + "x\n\ny\n", "o\n1\n" + kRoot + "x", "o\r\n1\n" + kRoot,
+           ""s,
+           "\n"s,
+           "o\n"s,
+           "o\n1\n"s,
+           "\n1\n" + kRoot,
+           "o\n\n" + kRoot,
+           "o\n01\n" + kRoot,
+           "o\n+1\n" + kRoot,
+           "o\n-1\n" + kRoot,
+           "o\n 1\n" + kRoot,
+           "o\n1 \n" + kRoot,
+           "o\n0x1\n" + kRoot,
+           "o\n00\n" + kRoot,
+           "o\n18446744073709551616\n" + kRoot,
+           "o\n1\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxqw==\n"s,
+           "o\n1\n\n"s,
+           "o\n1\n" + kRoot.substr(0, kRoot.size() - 1),
+           "o\n1\n" + kRoot + "\n",
+           "o\n1\n" + kRoot + "x\n\ny\n",
+           "o\n1\n" + kRoot + "x",
+           "o\r\n1\n" + kRoot,
        }) {
     CAPTURE(text);
     CHECK_FALSE(parse_checkpoint(text));
@@ -125,8 +140,7 @@ TEST_CASE("the cosigned message is the specification's") {
   const Note note = cosigned(1679315147);
   const ByteView bytes = note.signatures[1].bytes;
   CHECK(to_hex(bytes.first(8)) == "00000000641850cb");
-  CHECK(verify(key_of(2).public_key(),
-               bytes_of("cosignature/v1\ntime 1679315147\n" + note.text),
+  CHECK(verify(key_of(2).public_key(), bytes_of("cosignature/v1\ntime 1679315147\n" + note.text),
                *Signature::from(bytes.subspan(8))));
 }
 
@@ -152,8 +166,8 @@ TEST_CASE("of a cosigner's several statements the latest time counts") {
 
 TEST_CASE("property: checkpoints survive formatting") {
   CHECK(rc::check([] {
-    const auto line = rc::gen::nonEmpty(
-        rc::gen::container<std::string>(rc::gen::inRange<char>(0x20, 0x7f)));
+    const auto line =
+        rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::inRange<char>(0x20, 0x7f)));
     Checkpoint checkpoint;
     checkpoint.origin = *line;
     checkpoint.size = *rc::gen::arbitrary<std::uint64_t>();

@@ -30,9 +30,9 @@ bool has_control(std::string_view text, bool allow_newline) {
 
 // The characters of Unicode's White_Space property above U+0020, as UTF-8.
 constexpr std::string_view kUnicodeSpaces[] = {
-    "\u0085", "\u00a0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005",
-    "\u2006", "\u2007", "\u2008", "\u2009", "\u200a", "\u2028", "\u2029", "\u202f", "\u205f",
-    "\u3000",
+    "\u0085", "\u00a0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003",
+    "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200a",
+    "\u2028", "\u2029", "\u202f", "\u205f", "\u3000",
 };
 
 Result<NoteSignature> parse_line(std::string_view line) {
@@ -170,8 +170,7 @@ Result<NoteSignature> sign_note(std::string_view text, std::string_view name,
   if (!is_key_name(name)) return fail(Fault::kBadInput, "not a key name");
   const VerifierKey key{std::string(name), NoteKeyType::kEd25519, secret.public_key()};
   const Signature signature = sign(secret, bytes_of(text));
-  return NoteSignature{key.name, key.id(),
-                       Bytes(signature.bytes.begin(), signature.bytes.end())};
+  return NoteSignature{key.name, key.id(), Bytes(signature.bytes.begin(), signature.bytes.end())};
 }
 
 Result<std::vector<VerifiedSignature>> verify_note(const Note& note,

@@ -71,8 +71,8 @@ Result<NoteSignature> sign_note(std::string_view text, std::string_view name,
                                 const SecretKey& secret);
 
 struct VerifiedSignature {
-  std::size_t key = 0;      // position in the known keys
-  std::uint64_t time = 0;   // of a cosignature, seconds since 1970-01-01 UTC; else 0
+  std::size_t key = 0;     // position in the known keys
+  std::uint64_t time = 0;  // of a cosignature, seconds since 1970-01-01 UTC; else 0
 
   bool operator==(const VerifiedSignature&) const = default;
 };

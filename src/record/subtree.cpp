@@ -21,8 +21,8 @@ Result<void> verify_subtree_inclusion(const Digest& leaf, std::uint64_t index, s
 }
 
 Result<void> verify_subtree_consistency(std::uint64_t start, std::uint64_t end, std::uint64_t size,
-                                        std::span<const Digest> proof,
-                                        const Digest& subtree_root, const Digest& tree_root) {
+                                        std::span<const Digest> proof, const Digest& subtree_root,
+                                        const Digest& tree_root) {
   if (end > size) return fail(Fault::kBroken, "the subtree is not in the tree");
   if (start == end) {
     if (!proof.empty() || subtree_root != empty_root()) {

@@ -25,7 +25,7 @@ Result<void> verify_subtree_inclusion(const Digest& leaf, std::uint64_t index, s
 // empty one, start == end, is in every tree that reaches that far: it takes the empty root and an
 // empty proof, and says nothing about the tree.
 Result<void> verify_subtree_consistency(std::uint64_t start, std::uint64_t end, std::uint64_t size,
-                                        std::span<const Digest> proof,
-                                        const Digest& subtree_root, const Digest& tree_root);
+                                        std::span<const Digest> proof, const Digest& subtree_root,
+                                        const Digest& tree_root);
 
 }  // namespace parley::record

@@ -62,8 +62,8 @@ Result<CompactTree> CompactTree::from_frontier(std::uint64_t size, ByteView fron
   const auto count = static_cast<std::size_t>(std::popcount(size));
   if (frontier.size() != count * 32) {
     return fail(Fault::kBadInput, "the frontier of a tree of " + std::to_string(size) +
-                                      " leaves has " + std::to_string(count * 32) +
-                                      " bytes, not " + std::to_string(frontier.size()));
+                                      " leaves has " + std::to_string(count * 32) + " bytes, not " +
+                                      std::to_string(frontier.size()));
   }
   CompactTree tree;
   tree.size_ = size;

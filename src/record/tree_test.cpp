@@ -39,8 +39,8 @@ Hashes naive_path(std::size_t m, Leaves d) {
 Hashes naive_subproof(std::size_t m, Leaves d, bool complete) {
   if (m == d.size()) return complete ? Hashes{} : Hashes{naive_root(d)};
   const std::size_t k = naive_split(d.size());
-  Hashes proof = m <= k ? naive_subproof(m, d.first(k), complete)
-                        : naive_subproof(m - k, d.subspan(k), false);
+  Hashes proof =
+      m <= k ? naive_subproof(m, d.first(k), complete) : naive_subproof(m - k, d.subspan(k), false);
   proof.push_back(m <= k ? naive_root(d.subspan(k)) : naive_root(d.first(k)));
   return proof;
 }
@@ -222,9 +222,9 @@ TEST_CASE("property: both verifications of consistency agree on what is nearly r
     const Digest root = root_of(first(leaves, now));
     const auto claimed_old = *rc::gen::inRange<std::uint64_t>(1, 70);
     const auto claimed_now = *rc::gen::inRange<std::uint64_t>(1, 70);
-    RC_ASSERT(verify_consistency(claimed_old, claimed_now, proof, old_root, root).has_value() ==
-              verify_subtree_consistency(0, claimed_old, claimed_now, proof, old_root, root)
-                  .has_value());
+    RC_ASSERT(
+        verify_consistency(claimed_old, claimed_now, proof, old_root, root).has_value() ==
+        verify_subtree_consistency(0, claimed_old, claimed_now, proof, old_root, root).has_value());
   }));
 }
 

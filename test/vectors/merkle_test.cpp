@@ -52,8 +52,8 @@ bool holds(const std::string& kind, const json& vector) {
         .has_value();
   }
   if (kind == "subtreeconsistency") {
-    return record::verify_subtree_consistency(number("start"), number("end"), number("size"),
-                                              *path, root("root1"), root("root2"))
+    return record::verify_subtree_consistency(number("start"), number("end"), number("size"), *path,
+                                              root("root1"), root("root2"))
         .has_value();
   }
   const auto leaf = hash_from(vector.at("leafHash"));
@@ -64,8 +64,8 @@ bool holds(const std::string& kind, const json& vector) {
         .has_value();
   }
   REQUIRE(kind == "subtreeinclusion");
-  return record::verify_subtree_inclusion(*leaf, number("leafIdx"), number("start"),
-                                          number("end"), *path, root("root"))
+  return record::verify_subtree_inclusion(*leaf, number("leafIdx"), number("start"), number("end"),
+                                          *path, root("root"))
       .has_value();
 }
 

@@ -13,7 +13,8 @@ using namespace record;
 constexpr const char* kExample =
     "This is an example message.\n"
     "\n"
-    "— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHj"
+    "— example.com/foo "
+    "Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHj"
     "G1Yu72IneyaQM=\n";
 
 // tlog-cosignature's example; its first signature line is also tlog-checkpoint's.
@@ -22,9 +23,11 @@ constexpr const char* kCosigned =
     "20852163\n"
     "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n"
     "\n"
-    "— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1g"
+    "— example.com/behind-the-sofa "
+    "Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1g"
     "GzGku9nTo+zyWE+xeMcTOAYQ8=\n"
-    "— witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin"
+    "— witness.example.com/w1 "
+    "jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin"
     "1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA==\n";
 
 }  // namespace
@@ -48,7 +51,8 @@ TEST_CASE("signed-note: the opening example is read, its key is not known") {
       "\n"
       "ed è subito sera.\n"
       "\n"
-      "— quasimodo.example/salvatore NnugSzTjtVAewIS+Z/iJhUPeFDkO/5QQ2i5ddnGITLlC+EhfLW9oJKONrMouFSQU0"
+      "— quasimodo.example/salvatore "
+      "NnugSzTjtVAewIS+Z/iJhUPeFDkO/5QQ2i5ddnGITLlC+EhfLW9oJKONrMouFSQU0"
       "xMcXxj99ihAQwaqP3ZekRwNtIc=\n";
   CHECK(format_note(*parse_note(text)) == text);
   CHECK(parse_note(text)->text.ends_with("\n\ned è subito sera.\n"));
@@ -70,14 +74,15 @@ TEST_CASE("tlog-cosignature: the example is read and written byte for byte") {
 // The example is a checkpoint of the Go checksum database under another name. Under its own it
 // verifies with that log's published key.
 TEST_CASE("tlog-checkpoint: the example's signature, as its log made it") {
-  const VerifierKey key = *parse_verifier_key(
-      "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8");
+  const VerifierKey key =
+      *parse_verifier_key("sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8");
   const std::string note =
       "go.sum database tree\n"
       "20852163\n"
       "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n"
       "\n"
-      "— sum.golang.org Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+"
+      "— sum.golang.org "
+      "Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+"
       "zyWE+xeMcTOAYQ8=\n";
   const auto opened = open_checkpoint(note, "go.sum database tree", std::vector{key});
   REQUIRE(opened);
