@@ -31,7 +31,8 @@ enum : std::int64_t { kOf = 1, kReason, kWithdrawn, kKind, kVersion, kNewBody = 
 // Flaws: no reason, a replacement with a withdrawal, or neither.
 Flaws flaws(const Correction& correction);
 
-// Precondition: flaws() is empty. `replacement` comes from a to_payload() with the same `apart`.
+// Precondition: flaws() is empty. Field n of the new body that is to have an audience of its own was apart
+// when the replacement was made, and is field kNewBody + n here.
 record::Payload to_payload(const Correction& correction);
 Result<Correction> correction_from(const record::Payload& payload);
 

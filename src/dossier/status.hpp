@@ -23,6 +23,7 @@ constexpr std::int64_t kStatusVersion = 1;  // of this engine, for results that 
 struct Word {
   std::vector<Speaker> speakers;
   std::optional<record::EntryId> source;
+  bool withheld = false;  // who speaks may not be read here: not the source's word for want of one
 };
 
 // A statement that says an awaited thing has happened.
@@ -56,10 +57,12 @@ struct PartyStatus {
   std::vector<Waiting> owes;            // what is still awaited from it
 };
 
-// Who holds a position: a speaker, or where a statement has none its source.
+// Who holds a position: a speaker, or where a statement has none its source, or where neither can be
+// read the statement alone. Exactly one is present.
 struct Holder {
   std::optional<Speaker> speaker;
-  std::optional<record::EntryId> source;  // only without a speaker
+  std::optional<record::EntryId> source;
+  std::optional<record::EntryId> statement;
 
   auto operator<=>(const Holder&) const = default;
 };

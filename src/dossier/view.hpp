@@ -96,16 +96,16 @@ struct Dossier {
   std::map<record::EntryId, record::EntryId> parents;
 
   // The object, or nullptr if the id names none of that kind in this view.
-  const Kept<Party>* party(const record::EntryId& id) const;
-  const Kept<Place>* place(const record::EntryId& id) const;
-  const Kept<Source>* source(const record::EntryId& id) const;
-  const Kept<Measure>* measure(const record::EntryId& id) const;
-  const Kept<Statement>* statement(const record::EntryId& id) const;
-  const Kept<Grade>* grade(const record::EntryId& id) const;
+  const Kept<Party>* party(const record::EntryId& entry) const;
+  const Kept<Place>* place(const record::EntryId& entry) const;
+  const Kept<Source>* source(const record::EntryId& entry) const;
+  const Kept<Measure>* measure(const record::EntryId& entry) const;
+  const Kept<Statement>* statement(const record::EntryId& entry) const;
+  const Kept<Grade>* grade(const record::EntryId& entry) const;
 
   std::optional<record::EntryId> find(Kind kind, std::string_view key) const;
-  // True if `id` is `ancestor` or below it.
-  bool is_within(const record::EntryId& id, const record::EntryId& ancestor) const;
+  // True if `entry` is `ancestor` or below it.
+  bool is_within(const record::EntryId& entry, const record::EntryId& ancestor) const;
 };
 
 // Error (kBroken): the view's entries are not in the order of the record.
