@@ -1,5 +1,7 @@
 #include "record/act.hpp"
 
+#include <fmt/core.h>
+
 #include "record/checkpoint.hpp"
 
 namespace parley::record {
@@ -32,11 +34,15 @@ Result<EntryId> ActBuilder::add(Draft draft) {
     Salt salt;
     Bytes value;
   };
+  if (draft.payload.kind == kActKind) return fail(Fault::kBadInput, "only finish() closes an act");
   std::vector<Part> parts;
   for (const PartDraft& part : draft.parts) {
     Part sealed{part.field, {}, cbor::encode(part.value)};
     random_.fill(sealed.salt);
-    draft.payload.parts[part.field] = {part.audience, commit_part(sealed.salt, sealed.value)};
+    const PartDigest digest{part.audience, commit_part(sealed.salt, sealed.value)};
+    if (!draft.payload.parts.emplace(part.field, digest).second) {
+      return fail(Fault::kBadInput, fmt::format("field {} is a part twice", part.field));
+    }
     parts.push_back(std::move(sealed));
   }
   draft.payload.author = author_id_;

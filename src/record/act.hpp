@@ -44,7 +44,8 @@ class ActBuilder {
   ActBuilder(const DossierId& dossier, const SymmetricKey& dossier_key, const SecretKey& author,
              Random& random);
 
-  // The new entry's id. Error (kBadInput): text that is not UTF-8, or nested too deeply.
+  // The new entry's id. Error (kBadInput): text that is not UTF-8, nested too deeply, one field
+  // twice, or the kind of a closing entry.
   Result<EntryId> add(Draft draft);
   std::size_t size() const { return ids_.size(); }
 
