@@ -3,27 +3,18 @@
 // Promises: every bad row is reported with file, line, field and reason, and the good ones stay
 // usable; rows may name each other in any order and across files; what the dossier already has is
 // not added again, so that reading a file twice adds nothing.
-// Does not: write. It returns drafts in an order in which they can be written, and to_payload() for
-// each, given the ids of those written before. Nothing here quotes a file's contents in an error.
+// Does not: write. It returns drafts in an order in which they can be written, each with
+// to_payload() and the handles of those written before it. No error quotes a file's contents.
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <variant>
 #include <vector>
 
-#include "dossier/view.hpp"
+#include "dossier/draft.hpp"
 
 namespace parley::dossier {
-
-using Draft = std::variant<PartyDraft, PlaceDraft, SourceDraft, MeasureDraft, StatementDraft, GradeDraft>;
-
-Kind kind_of(const Draft& draft);
-std::string_view key_of(const Draft& draft);  // may be empty
-Flaws flaws(const Draft& draft);
 
 struct Row {
   std::string file;
@@ -66,43 +57,11 @@ struct Change {
 struct Plan {
   std::vector<Row> add;  // what they refer to comes before them
   std::vector<Change> changes;
-  std::uint64_t unchanged = 0;
+  std::uint64_t unchanged = 0;  // rows that say what the dossier, or an earlier row, says
   std::vector<BadRow> bad;  // of the readings, and those found here; by file and line
 };
 
 // What reading these files would add to the dossier.
 Plan plan_import(const Dossier& dossier, const std::vector<Reading>& readings);
-
-// Handles and the ids they stand for.
-class Handles {
- public:
-  Handles() = default;
-  explicit Handles(const Dossier& dossier) : ids_(dossier.by_key) {}
-
-  void add(Kind kind, std::string_view key, const record::EntryId& id);
-  // Error (kNotFound): no such handle.
-  Result<record::EntryId> find(Kind kind, std::string_view key) const;
-
- private:
-  std::map<std::pair<Kind, std::string>, record::EntryId> ids_;
-};
-
-// Error (kNotFound): a handle that stands for nothing, with its field; (kBadInput): a flaw.
-Result<Party> resolve(const PartyDraft& draft, const Handles& handles);
-Result<Place> resolve(const PlaceDraft& draft, const Handles& handles);
-Result<Source> resolve(const SourceDraft& draft, const Handles& handles);
-Result<Measure> resolve(const MeasureDraft& draft, const Handles& handles);
-Result<Statement> resolve(const StatementDraft& draft, const Handles& handles);
-Result<Grade> resolve(const GradeDraft& draft, const Handles& handles);
-Result<record::Payload> to_payload(const Draft& draft, const Handles& handles);
-
-// The way back. What has no handle in this view becomes "entry:" and its id in hex, which resolve()
-// accepts too.
-PartyDraft to_draft(const Party& party, const Dossier& dossier);
-PlaceDraft to_draft(const Place& place, const Dossier& dossier);
-SourceDraft to_draft(const Source& source, const Dossier& dossier);
-MeasureDraft to_draft(const Measure& measure, const Dossier& dossier);
-StatementDraft to_draft(const Statement& statement, const Dossier& dossier);
-GradeDraft to_draft(const Grade& grade, const Dossier& dossier);
 
 }  // namespace parley::dossier
