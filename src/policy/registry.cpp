@@ -280,6 +280,13 @@ std::optional<std::string> judge(const Registry& registry, const record::Opened&
   const auto action = action_of_kind(entry.payload.kind);
   if (!action || founding) return std::nullopt;
   if (*action == Action::kKeys && rotates_itself(entry, *author, next)) return std::nullopt;
+  if (*action == Action::kAudiences && !author->party.empty()) {
+    // A party may name itself: the audience of its own members alone.
+    const auto audience = audience_from(entry.payload);
+    if (audience && !audience->all && audience->parties == std::set<std::string>{author->party}) {
+      return std::nullopt;
+    }
+  }
   const Standing standing = registry.standing(*author, entry.audience);
   const bool whole = *action == Action::kKeys || *action == Action::kAudiences;
   if (permitted(author->role, *action, whole ? Standing::kAll : standing)) return std::nullopt;

@@ -1,0 +1,213 @@
+#include "desk/dossier/enter.hpp"
+
+#include <fmt/core.h>
+
+namespace parley::desk {
+namespace {
+
+using dossier::Draft;
+using dossier::Handles;
+
+policy::Action action_of(dossier::Kind kind) {
+  switch (kind) {
+    case dossier::Kind::kStatement: return policy::Action::kState;
+    case dossier::Kind::kGrade: return policy::Action::kGrade;
+    case dossier::Kind::kCorrection: return policy::Action::kCorrect;
+    default: return policy::Action::kDescribe;
+  }
+}
+
+std::string command_of(dossier::Kind kind) { return fmt::format("{} add", name(kind)); }
+
+Result<void> refuse_flaws(const Draft& draft) {
+  const dossier::Flaws flaws = dossier::flaws(draft);
+  if (flaws.empty()) return {};
+  std::string text;
+  for (const dossier::Flaw& flaw : flaws) {
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", flaw.field, flaw.reason);
+  }
+  return fail(Fault::kBadInput, text);
+}
+
+// Authorizes, then adds the draft to the act; fields of another audience become parts.
+Result<record::EntryId> add(Session& session, record::ActBuilder& act, record::Payload payload,
+                            const policy::Audience& audience,
+                            const std::map<std::int64_t, policy::Audience>& of_fields) {
+  record::Draft out{audience.id, session.stamped(std::move(payload)), {}};
+  for (const auto& [field, own] : of_fields) {
+    const auto value = out.payload.body.find(field);
+    if (value == out.payload.body.end()) {
+      return fail(Fault::kUsage, fmt::format("field {} is not there to have an audience", field));
+    }
+    out.parts.push_back({field, own.id, std::move(value->second)});
+    out.payload.body.erase(value);
+  }
+  return act.add(std::move(out));
+}
+
+Result<policy::Audience> audience_for(Session& session, const Draft& draft,
+                                      const std::string& wanted) {
+  const bool desk_only = dossier::desk_only(dossier::kind_of(draft));
+  return session.audience(desk_only ? std::string(policy::kDeskName) : wanted);
+}
+
+// The payload without the refs that only withheld fields name: they would tell what is withheld.
+Result<record::Payload> payload_of(const Draft& draft, const Handles& handles,
+                                   const std::set<std::int64_t>& apart) {
+  return std::visit(
+      [&](const auto& value) -> Result<record::Payload> {
+        PARLEY_ASSIGN(const auto resolved, dossier::resolve(value, handles));
+        return dossier::to_payload(resolved, apart);
+      },
+      draft);
+}
+
+struct Correcting {
+  record::EntryId of;
+  record::AudienceId audience;
+  std::optional<record::Payload> value;
+  std::string reason;
+};
+
+Result<void> add_correction(Session& session, record::ActBuilder& act, Correcting correcting) {
+  dossier::Correction correction;
+  correction.of = correcting.of;
+  correction.reason = std::move(correcting.reason);
+  correction.withdrawn = !correcting.value;
+  if (correcting.value) correction.replacement = *std::move(correcting.value);
+  const dossier::Flaws flaws = dossier::flaws(correction);
+  if (!flaws.empty()) {
+    return fail(Fault::kUsage, fmt::format("{}: {}", flaws[0].field, flaws[0].reason));
+  }
+  PARLEY_TRY(act.add(
+      {correcting.audience, session.stamped(dossier::to_payload(correction)), {}}));
+  return {};
+}
+
+const record::Opened* entry_of(const record::View& view, const record::EntryId& id) {
+  for (const record::Opened& entry : view.entries) {
+    if (entry.id == id) return &entry;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Result<Written> enter(Session& session, const Draft& draft, const Audiences& audiences) {
+  const dossier::Kind kind = dossier::kind_of(draft);
+  PARLEY_TRY(refuse_flaws(draft));
+  PARLEY_ASSIGN(const policy::Audience audience, audience_for(session, draft, audiences.of_entry));
+  PARLEY_TRY(session.authorize(action_of(kind), audience.id, command_of(kind)));
+  std::map<std::int64_t, policy::Audience> of_fields;
+  std::set<std::int64_t> apart;
+  for (const auto& [field, wanted] : audiences.of_fields) {
+    PARLEY_ASSIGN(policy::Audience own, session.audience(wanted));
+    PARLEY_TRY(session.authorize(action_of(kind), own.id, command_of(kind)));
+    of_fields.emplace(field, std::move(own));
+    apart.insert(field);
+  }
+  PARLEY_ASSIGN(const record::View view, session.readable());
+  PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(view));
+  const std::string key{dossier::key_of(draft)};
+  if (!key.empty() && dossier.find(kind, key)) {
+    return fail(Fault::kUsage, fmt::format("there is a {} '{}' already", name(kind), key));
+  }
+  PARLEY_ASSIGN(record::Payload payload, payload_of(draft, Handles(dossier), apart));
+  record::ActBuilder act = session.act();
+  PARLEY_TRY(session.add_new_audiences(act));
+  PARLEY_ASSIGN(const record::EntryId id, add(session, act, std::move(payload), audience, of_fields));
+  PARLEY_ASSIGN(const record::Appended appended, session.write(act));
+  return Written{{id}, appended.size};
+}
+
+Result<Written> correct(Session& session, const CorrectRequest& request) {
+  PARLEY_ASSIGN(const record::View view, session.readable());
+  PARLEY_ASSIGN(const record::Opened* entry, find_entry(view, request.entry));
+  const auto kind = dossier::kind_named(entry->payload.kind);
+  if (!kind || *kind == dossier::Kind::kCorrection) {
+    return fail(Fault::kUsage, fmt::format("an entry of kind {} cannot be corrected",
+                                           entry->payload.kind));
+  }
+  PARLEY_TRY(session.authorize(policy::Action::kCorrect, entry->audience, "correct"));
+  if (session.self().role != policy::Role::kDesk && entry->author != session.self().id) {
+    return fail(Fault::kRefused, "only its author or the desk corrects an entry");
+  }
+  Correcting correcting{entry->id, entry->audience, {}, request.reason};
+  if (request.value) {
+    if (dossier::kind_of(*request.value) != *kind) {
+      return fail(Fault::kUsage, fmt::format("the entry is a {}", name(*kind)));
+    }
+    PARLEY_TRY(refuse_flaws(*request.value));
+    if (!entry->payload.parts.empty()) {
+      return fail(Fault::kUsage, "an entry with fields of an audience of their own is withdrawn "
+                                 "and entered anew");
+    }
+    PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(view));
+    PARLEY_ASSIGN(correcting.value, payload_of(*request.value, Handles(dossier), {}));
+  }
+  record::ActBuilder act = session.act();
+  PARLEY_TRY(add_correction(session, act, std::move(correcting)));
+  PARLEY_ASSIGN(record::Appended appended, session.write(act));
+  return Written{std::move(appended.ids), appended.size};
+}
+
+Result<Imported> import_files(Session& session, const ImportRequest& request) {
+  std::vector<dossier::Reading> readings;
+  for (const ImportRequest::File& file : request.files) {
+    PARLEY_ASSIGN(dossier::Reading reading, dossier::read_file_text(file.name, file.text));
+    readings.push_back(std::move(reading));
+  }
+  PARLEY_ASSIGN(const record::View view, session.readable());
+  PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(view));
+  dossier::Plan plan = dossier::plan_import(dossier, readings);
+  Imported out;
+  out.unchanged = plan.unchanged;
+  out.bad = std::move(plan.bad);
+
+  // Every kind in the files is asked for once, before anything is written.
+  std::map<dossier::Kind, policy::Audience> audiences;
+  const auto admit = [&](const Draft& draft) -> Result<void> {
+    const dossier::Kind kind = dossier::kind_of(draft);
+    if (audiences.contains(kind)) return {};
+    PARLEY_ASSIGN(policy::Audience audience, audience_for(session, draft, request.audience));
+    PARLEY_TRY(session.authorize(action_of(kind), audience.id, "import"));
+    audiences.emplace(kind, std::move(audience));
+    return {};
+  };
+  for (const dossier::Row& row : plan.add) PARLEY_TRY(admit(row.draft));
+
+  Handles handles(dossier);
+  record::ActBuilder act = session.act();
+  PARLEY_TRY(session.add_new_audiences(act));
+  for (const dossier::Row& row : plan.add) {
+    const dossier::Kind kind = dossier::kind_of(row.draft);
+    auto payload = dossier::to_payload(row.draft, handles);
+    if (!payload) {
+      return within(std::move(payload).error(), fmt::format("{}: line {}", row.file, row.line));
+    }
+    PARLEY_ASSIGN(const record::EntryId id,
+                  add(session, act, *std::move(payload), audiences.at(kind), {}));
+    handles.add(kind, dossier::key_of(row.draft), id);
+    ++out.added;
+  }
+  for (dossier::Change& change : plan.changes) {
+    const record::Opened* entry = entry_of(view, change.of);
+    if (!request.with_changes || entry == nullptr) {
+      out.changes.push_back(std::move(change));
+      continue;
+    }
+    PARLEY_TRY(session.authorize(policy::Action::kCorrect, entry->audience, "import"));
+    if (session.self().role != policy::Role::kDesk && entry->author != session.self().id) {
+      return fail(Fault::kRefused, "only its author or the desk corrects an entry");
+    }
+    PARLEY_ASSIGN(record::Payload payload, dossier::to_payload(change.row.draft, handles));
+    PARLEY_TRY(add_correction(session, act,
+                              {change.of, entry->audience, std::move(payload), request.reason}));
+    ++out.corrected;
+  }
+  PARLEY_ASSIGN(const record::Appended appended, session.write(act));
+  out.size = appended.size;
+  return out;
+}
+
+}  // namespace parley::desk
