@@ -243,6 +243,8 @@ class Composer {
       row.cells = group ? grid({1}, "TH") : grid(weights, "TD");
       if (group) {
         row.fill = 0.95;
+        row.cells[0].offset = 5;
+        row.cells[0].width -= 10;
         row.keep_with_next = r + 1 < table.rows.size();
       }
       for (std::size_t c = 0; c < cells.size(); ++c) {

@@ -30,7 +30,8 @@ p { margin: .5em 0; orphans: 2; widows: 2; }
 footer { font-size: .85rem; color: #444; border-top: 1px solid #999; margin-top: 2.5em; padding-top: .4em; }
 .small { font-size: .85rem; color: #444; }
 .whole { display: inline-block; text-align: start; }
-code { font: .92em "Noto Sans Mono", "DejaVu Sans Mono", monospace; }
+em:lang(ar), em:lang(he) { font-style: normal; font-weight: bold; }
+code, code:lang(ar) { font: .92em "Noto Sans Mono", "DejaVu Sans Mono", monospace; }
 dl { display: grid; grid-template-columns: minmax(7rem, 24%) 1fr; gap: .15em 1em; margin: .7em 0; }
 dt { color: #555; }
 dd { margin: 0; }

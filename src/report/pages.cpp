@@ -91,7 +91,11 @@ void Pages::end_page() {
 void Pages::next_page() {
   end_page();
   begin_page();
-  if (header_) put_row(*header_, true);
+  // A header that leaves no room for its rows is not repeated.
+  if (header_ && height_of(*header_) <= (bottom() - paper_.top) / 3) {
+    put_row(*header_);
+    fresh_ = true;  // what follows must go forward
+  }
 }
 
 double Pages::left_of(double offset, double width) const {
@@ -157,12 +161,12 @@ void Pages::put(std::size_t index) {
     put_drawing(*drawing);
   } else if (const auto* row = std::get_if<FlowRow>(&item)) {
     if (!fresh_ && y_ + height_needed(index) > bottom()) next_page();
-    put_row(*row, false);
+    put_row(*row);
     if (row->header) header_ = row;
   }
 }
 
-void Pages::put_row(const FlowRow& row, bool repeated) {
+void Pages::put_row(const FlowRow& row) {
   if (canvas_ && row.outline > 0) {
     const auto level = static_cast<std::size_t>(row.outline);
     outline_.resize(std::min(outline_.size(), level - 1));
@@ -181,7 +185,6 @@ void Pages::put_row(const FlowRow& row, bool repeated) {
   bool first = true;
   while (!put_fragment(row, done, first, whole)) {
     first = false;
-    if (repeated) break;  // a header as high as a page is not repeated to its end
     next_page();
   }
   if (parts) tag_end(row.cells[0].tag);

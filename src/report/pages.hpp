@@ -44,7 +44,7 @@ class Pages {
   void end_page();
   void next_page();
   void put(std::size_t index);
-  void put_row(const FlowRow& row, bool repeated);
+  void put_row(const FlowRow& row);
   // Draws the lines of `row` from `done` on that fit above `bottom`; returns whether the row is finished.
   bool put_fragment(const FlowRow& row, std::vector<std::size_t>& done, bool first, bool whole);
   void put_drawing(const FlowDrawing& drawing);

@@ -230,6 +230,14 @@ Result<Shaped> Typesetter::shape(const Text& text, const Style& style, double wi
       add(attributes.get(), pango_attr_language_new(pango_language_from_string(name.c_str())), from,
           to);
       add(attributes.get(), pango_attr_family_new(families(stretch.script, run.face)), from, to);
+      const bool italics = stretch.script != Script::kArabic && stretch.script != Script::kHebrew;
+      if (run.face == Face::kEmphasis) {
+        // Scripts without italics stress by weight.
+        add(attributes.get(),
+            italics ? pango_attr_style_new(PANGO_STYLE_ITALIC)
+                    : pango_attr_weight_new(PANGO_WEIGHT_BOLD),
+            from, to);
+      }
       if (stretch.script == Script::kArabic) {
         tall = true;
         add(attributes.get(), pango_attr_scale_new(kArabicScale), from, to);
@@ -239,9 +247,6 @@ Result<Shaped> Typesetter::shape(const Text& text, const Style& style, double wi
     }
     if (run.face == Face::kBold || style.bold) {
       add(attributes.get(), pango_attr_weight_new(PANGO_WEIGHT_BOLD), begin, out.text.size());
-    }
-    if (run.face == Face::kEmphasis) {
-      add(attributes.get(), pango_attr_style_new(PANGO_STYLE_ITALIC), begin, out.text.size());
     }
   }
 
