@@ -85,6 +85,7 @@ class Sequence {
     tree_.append(entry.id.bytes);
     pending_.push_back(entry.id);
     if (entry.missing) missing_.push_back({index, entry.id});
+    for (const std::int64_t field : entry.parts) present_parts_.push_back({index, entry.id, field});
     const bool closes = next_ < acts_.size() && acts_[next_].size == tree_.size();
     if (closes) {
       close(entry);
@@ -101,7 +102,7 @@ class Sequence {
   // Signature checks cost most; they are collected and done by threads afterwards.
   struct Signed {
     std::string place;
-    PublicKey author;
+    std::optional<PublicKey> author;  // absent where the closing header cannot be read
     EntryId closing;
     Signature signature;
     std::string checkpoint;
@@ -146,15 +147,13 @@ class Sequence {
     if (act.frontier != tree_.frontier()) {
       broken(place, "the tree kept for appending is not that of its entries");
     }
+    signed_.push_back({place, {}, closing.id, act.signature, act.checkpoint, act.size,
+                       tree_.root()});
     if (closing.header_good) {
-      for (const KeyId& author : authors_) {
-        if (author != closing.author) {
-          broken(place, "its entries have different authors");
-          break;
-        }
-      }
-      signed_.push_back({place, PublicKey{closing.author.bytes}, closing.id, act.signature,
-                         act.checkpoint, act.size, tree_.root()});
+      signed_.back().author = PublicKey{closing.author.bytes};
+      const bool alike = std::all_of(authors_.begin(), authors_.end(),
+                                     [&](const KeyId& author) { return author == closing.author; });
+      if (!alike) broken(place, "its entries have different authors");
     }
     pending_.pop_back();
     if (closing.opened) {
@@ -221,10 +220,16 @@ class Sequence {
       }
     }
     out_.view.erased = out_.erased;
-    for (const MissingPart& part : missing_parts_) {
-      if (!ordered_.contains(part.id) && !ordered_parts_.contains({part.id, part.field})) {
+    for (const Part& part : missing_parts_) {
+      if (!ordered(part)) {
         broken(fmt::format("entry {}, field {}", part.index, part.field),
                "the field is missing, and no erasure order names it");
+      }
+    }
+    for (const Part& part : present_parts_) {
+      if (ordered(part)) {
+        broken(fmt::format("entry {}, field {}", part.index, part.field),
+               "the field is here although an erasure order destroyed it");
       }
     }
     for (const Opened& entry : out_.view.entries) {
@@ -239,11 +244,14 @@ class Sequence {
     std::uint64_t index;
     EntryId id;
   };
-  struct MissingPart {
+  struct Part {
     std::uint64_t index;
     EntryId id;
     std::int64_t field;
   };
+  bool ordered(const Part& part) const {
+    return ordered_.contains(part.id) || ordered_parts_.contains({part.id, part.field});
+  }
 
   Verified& out_;
   VerifierKey log_;
@@ -257,7 +265,8 @@ class Sequence {
   std::vector<KeyId> authors_;
   std::vector<Signed> signed_;
   std::vector<Missing> missing_;
-  std::vector<MissingPart> missing_parts_;
+  std::vector<Part> missing_parts_;
+  std::vector<Part> present_parts_;
   std::set<EntryId> ordered_;
   std::set<std::pair<EntryId, std::int64_t>> ordered_parts_;
 };
@@ -266,7 +275,7 @@ std::vector<Finding> check_signatures(std::span<const Sequence::Signed> acts,
                                       const VerifierKey& log) {
   std::vector<Finding> findings;
   for (const Sequence::Signed& act : acts) {
-    if (!verify(act.author, kActDomain, act.closing.view(), act.signature)) {
+    if (act.author && !verify(*act.author, kActDomain, act.closing.view(), act.signature)) {
       findings.push_back({Verdict::kBroken, act.place, "its author's signature does not verify"});
     }
     const auto opened = open_checkpoint(act.checkpoint, log.name, {&log, 1});

@@ -3,9 +3,9 @@
 #include <fcntl.h>
 #include <fmt/core.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstddef>
 #include <fstream>
 
 #include "record/sqlite/checksum_vfs.hpp"
@@ -25,28 +25,6 @@ CREATE TABLE cosignature(size INTEGER, line TEXT, PRIMARY KEY(size, line)) WITHO
 )";
 
 Bytes copy(ByteView view) { return {view.begin(), view.end()}; }
-
-// Zeroes and removes a finished journal; the caller holds the write lock, so nobody reads it.
-Result<void> shred_journal(const std::filesystem::path& path) {
-  const std::string journal = path.string() + "-journal";
-  const int file = ::open(journal.c_str(), O_WRONLY | O_CLOEXEC);
-  if (file < 0) return {};
-  struct stat info {};
-  bool written = fstat(file, &info) == 0;
-  const Bytes zeros(1 << 16);
-  for (off_t at = 0; written && at < info.st_size;) {
-    const auto amount = std::min<std::size_t>(zeros.size(), static_cast<std::size_t>(info.st_size - at));
-    const ssize_t done = pwrite(file, zeros.data(), amount, at);
-    written = done > 0;
-    at += done;
-  }
-  written = written && fsync(file) == 0;
-  ::close(file);
-  if (!written || unlink(journal.c_str()) != 0) {
-    return fail(Fault::kIo, "the erased bytes' last copy, " + journal + ", could not be wiped");
-  }
-  return {};
-}
 
 std::uint32_t big_endian(ByteView bytes, std::size_t at, std::size_t width) {
   std::uint32_t out = 0;
@@ -108,7 +86,8 @@ class SqliteStore final : public Store {
   SqliteStore& operator=(const SqliteStore&) = delete;
 
   Result<void> connect() {
-    const int flags = options_.mode == Mode::kRead ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    // A reader must be able to roll back what a crash interrupted, or it could not read.
+    const int flags = options_.ignore_checksums ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     const std::string vfs =
         options_.ignore_checksums ? options_.base_vfs : checksum_vfs(options_.base_vfs);
     if (sqlite3_open_v2(path_.c_str(), &database_, flags | SQLITE_OPEN_NOMUTEX,
@@ -130,15 +109,26 @@ class SqliteStore final : public Store {
     PARLEY_TRY(execute(database_,
                        "PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
                        "PRAGMA cache_size=-65536; PRAGMA foreign_keys=OFF;"));
+    if (options_.mode == Mode::kRead) PARLEY_TRY(execute(database_, "PRAGMA query_only=ON"));
     if (options_.mode == Mode::kCreate) return {};
     return check_format();
   }
 
   Result<void> begin_write() override {
     PARLEY_TRY(begin("BEGIN IMMEDIATE"));
-    return {};
+    // An act that erased something may have been killed before it wiped its journal.
+    auto wiped = wipe_journal();
+    if (!wiped) end();
+    return wiped;
   }
-  Result<void> begin_read() override { return begin("BEGIN"); }
+  Result<void> begin_read() override {
+    PARLEY_TRY(begin("BEGIN"));
+    // The first read takes the lock. A damaged file is for the reads that follow to tell.
+    auto locked = begin("SELECT 1 FROM sqlite_schema LIMIT 1");
+    if (locked || locked.error().fault == Fault::kBroken) return {};
+    end();
+    return locked;
+  }
   void end() override {
     if (database_ != nullptr && sqlite3_get_autocommit(database_) == 0) {
       sqlite3_exec(database_, "ROLLBACK", nullptr, nullptr, nullptr);
@@ -174,22 +164,21 @@ class SqliteStore final : public Store {
   }
 
   Result<void> replace_slots(const std::vector<Slot>& slots) override {
-    PARLEY_TRY(execute(database_, "PRAGMA journal_mode=PERSIST"));
     PARLEY_TRY(begin_write());
-    PARLEY_TRY(execute(database_, "DELETE FROM slot"));
-    PARLEY_TRY(put_slots(slots));
-    PARLEY_TRY(execute(database_, "COMMIT"));
-    return wipe_journal();
+    auto written = execute(database_, "DELETE FROM slot");
+    if (written) written = put_slots(slots);
+    if (written) written = commit_wiping();
+    if (!written) end();
+    return written;
   }
 
   Result<void> append(const NewAct& act) override {
     auto written = write(act);
-    if (!written) {
-      end();
-      return written;
+    if (written) {
+      written = act.erasures.empty() ? execute(database_, "COMMIT") : commit_wiping();
     }
-    if (act.erasures.empty()) return {};
-    return wipe_journal();
+    if (!written) end();
+    return written;
   }
 
   Result<std::uint64_t> size() override {
@@ -262,14 +251,10 @@ class SqliteStore final : public Store {
 
   Result<void> add_cosignature(std::uint64_t size, const std::string& line) override {
     PARLEY_TRY(begin_write());
-    {
-      PARLEY_ASSIGN(auto insert, Statement::prepare(
-                                     database_, "INSERT OR IGNORE INTO cosignature VALUES(?1, ?2)"));
-      insert.bind(1, static_cast<std::int64_t>(size));
-      insert.bind_text(2, line);
-      PARLEY_TRY(insert.run());
-    }
-    return execute(database_, "COMMIT");
+    auto written = write_cosignature(size, line);
+    if (written) written = execute(database_, "COMMIT");
+    if (!written) end();
+    return written;
   }
 
   Result<std::vector<std::string>> cosignatures(std::uint64_t size) override {
@@ -287,14 +272,8 @@ class SqliteStore final : public Store {
 
   // Through the connection: closing a second descriptor of the file would drop its locks.
   Result<std::vector<std::string>> damage() override {
-    sqlite3_file* file = nullptr;
-    sqlite3_file_control(database_, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-    if (file == nullptr || file->pMethods == nullptr) return std::vector<std::string>{};
-    sqlite3_int64 size = 0;
-    if (file->pMethods->xFileSize(file, &size) != SQLITE_OK) {
-      return fail(Fault::kIo, path_.string() + " cannot be read");
-    }
-    return scan_pages([file, size](std::uint64_t start, std::span<std::uint8_t> page) {
+    PARLEY_ASSIGN(const std::int64_t size, file_size());
+    return scan_pages([file = file(), size](std::uint64_t start, std::span<std::uint8_t> page) {
       const auto left = static_cast<std::uint64_t>(size) - start;
       if (left == 0) return std::size_t{0};
       // A failed checksum still fills the page.
@@ -317,6 +296,20 @@ class SqliteStore final : public Store {
     }
     if (version < 1) return fail(Fault::kBroken, "the dossier has no format version");
     return {};
+  }
+
+  sqlite3_file* file() {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(database_, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    return file;
+  }
+
+  Result<std::int64_t> file_size() {
+    sqlite3_int64 size = 0;
+    if (file()->pMethods->xFileSize(file(), &size) != SQLITE_OK) {
+      return fail(Fault::kIo, path_.string() + " cannot be read");
+    }
+    return size;
   }
 
   Result<std::int64_t> pragma(const char* name) {
@@ -348,11 +341,7 @@ class SqliteStore final : public Store {
     insert_act_->bind(4, act.act.frontier);
     PARLEY_TRY(insert_act_->run());
     for (const Erasure& erasure : act.erasures) PARLEY_TRY(erase(erasure));
-    if (!act.erasures.empty()) {
-      // The journal must outlive the commit, to be wiped: its header is zeroed, then it stays.
-      persist_journal();
-    }
-    return execute(database_, "COMMIT");
+    return {};
   }
 
   Result<void> write_entry(std::uint64_t index, const StoredEntry& entry) {
@@ -376,6 +365,14 @@ class SqliteStore final : public Store {
     return {};
   }
 
+  Result<void> write_cosignature(std::uint64_t size, const std::string& line) {
+    PARLEY_ASSIGN(auto insert, Statement::prepare(
+                                   database_, "INSERT OR IGNORE INTO cosignature VALUES(?1, ?2)"));
+    insert.bind(1, static_cast<std::int64_t>(size));
+    insert.bind_text(2, line);
+    return insert.run();
+  }
+
   Result<void> erase(const Erasure& erasure) {
     const char* sql = erasure.field ? "DELETE FROM part WHERE n = ?1 AND field = ?2"
                                     : "DELETE FROM part WHERE n = ?1";
@@ -391,16 +388,59 @@ class SqliteStore final : public Store {
     return clear.run();
   }
 
-  void persist_journal() {
-    sqlite3_exec(database_, "PRAGMA journal_mode=PERSIST", nullptr, nullptr, nullptr);
+  // What this transaction destroys, its rollback journal still holds. So the lock is kept beyond
+  // the commit, which then only invalidates the journal; nobody can reuse it before it is wiped.
+  Result<void> commit_wiping() {
+    PARLEY_TRY(execute(database_, "PRAGMA locking_mode=EXCLUSIVE"));
+    auto done = execute(database_, "COMMIT");
+    if (done) done = wipe_journal();
+    if (!done) end();
+    // The next read gives the lock back.
+    sqlite3_exec(database_, "PRAGMA locking_mode=NORMAL; SELECT 1 FROM sqlite_schema LIMIT 1",
+                 nullptr, nullptr, nullptr);
+    return done;
   }
 
+  // Zeroes and removes a journal that a commit has finished with. Precondition: the write lock is
+  // held and nothing has been written under it.
   Result<void> wipe_journal() {
-    PARLEY_TRY(begin_write());
-    auto shredded = shred_journal(path_);
-    end();
-    PARLEY_TRY(execute(database_, "PRAGMA journal_mode=DELETE"));
-    return shredded;
+    // In an empty file nothing was erased; and there BEGIN has begun a journal already.
+    PARLEY_ASSIGN(const std::int64_t size, file_size());
+    if (size == 0) return {};
+    sqlite3_vfs* vfs = nullptr;
+    sqlite3_file_control(database_, "main", SQLITE_FCNTL_VFS_POINTER, &vfs);
+    const char* path = sqlite3_filename_journal(sqlite3_db_filename(database_, "main"));
+    int exists = 0;
+    if (vfs->xAccess(vfs, path, SQLITE_ACCESS_EXISTS, &exists) == SQLITE_OK && exists == 0) {
+      return {};
+    }
+    std::vector<std::max_align_t> memory(
+        static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1);
+    auto* file = reinterpret_cast<sqlite3_file*>(memory.data());
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MAIN_JOURNAL;
+    bool good = vfs->xOpen(vfs, path, file, flags, &flags) == SQLITE_OK;
+    if (good) {
+      good = overwrite(*file);
+      file->pMethods->xClose(file);
+    }
+    if (!good || vfs->xDelete(vfs, path, 1) != SQLITE_OK) {
+      return fail(Fault::kIo,
+                  fmt::format("{}, the last copy of what was erased, could not be wiped", path));
+    }
+    return {};
+  }
+
+  static bool overwrite(sqlite3_file& file) {
+    const Bytes zeros(1 << 16);
+    sqlite3_int64 size = 0;
+    bool good = file.pMethods->xFileSize(&file, &size) == SQLITE_OK;
+    for (sqlite3_int64 at = 0; good && at < size;) {
+      const auto amount =
+          static_cast<int>(std::min<sqlite3_int64>(size - at, static_cast<int>(zeros.size())));
+      good = file.pMethods->xWrite(&file, zeros.data(), amount, at) == SQLITE_OK;
+      at += amount;
+    }
+    return good && file.pMethods->xSync(&file, SQLITE_SYNC_FULL) == SQLITE_OK;
   }
 
   Result<void> prepare_inserts() {

@@ -22,7 +22,7 @@ constexpr int kFormatVersion = 1;
 constexpr int kPageSize = 4096;
 
 enum class Mode {
-  kRead,    // never writes; the file must exist
+  kRead,    // writes nothing but what rolls back an act that a crash interrupted; the file must exist
   kWrite,   // the file must exist
   kCreate,  // the file must not exist, or be empty
 };
@@ -32,7 +32,7 @@ struct Options {
   // How long a second writer waits for the first.
   std::chrono::milliseconds patience{10'000};
   // The SQLite VFS to stand on; empty: the system's. Tests put a failing disk here.
-  std::string base_vfs;
+  std::string base_vfs{};
   // Reads damaged pages too, for a verifier that wants to say more. Only with Mode::kRead.
   bool ignore_checksums = false;
 };
