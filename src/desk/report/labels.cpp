@@ -1,7 +1,5 @@
 #include "desk/report/labels.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 
 #include "desk/report/plural.hpp"
@@ -405,7 +403,7 @@ Label label_of(dossier::SourceKind kind) {
 std::string counted(Counted what, Language language, std::uint64_t number) {
   const auto form = static_cast<std::size_t>(plural_form(language, number));
   return filled(kCounted[static_cast<std::size_t>(what)].forms[column(language)][form],
-                {fmt::to_string(number)});
+                {std::to_string(number)});
 }
 
 }  // namespace parley::desk
