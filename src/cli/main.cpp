@@ -1,0 +1,78 @@
+// The command line's front door: the only place that makes stores and reads the system's clock.
+#include <fmt/core.h>
+#include <sodium.h>
+
+#include <cstdio>
+#include <new>
+
+#include "cli/environment.hpp"
+#include "cli/parser.hpp"
+#include "desk/dossier/situation.hpp"
+#include "record/entry.hpp"
+#include "record/sqlite/sqlite_store.hpp"
+
+namespace {
+
+using namespace parley;
+
+Result<std::unique_ptr<record::Store>> open_store(const std::filesystem::path& path,
+                                                  cli::StoreMode mode,
+                                                  std::chrono::milliseconds patience) {
+  record::sqlite::Options options;
+  options.patience = patience;
+  switch (mode) {
+    case cli::StoreMode::kRead: options.mode = record::sqlite::Mode::kRead; break;
+    case cli::StoreMode::kReadDamaged:
+      options.mode = record::sqlite::Mode::kRead;
+      options.ignore_checksums = true;
+      break;
+    case cli::StoreMode::kWrite: options.mode = record::sqlite::Mode::kWrite; break;
+    case cli::StoreMode::kCreate: options.mode = record::sqlite::Mode::kCreate; break;
+  }
+  return record::sqlite::open(path, options);
+}
+
+int exit_code(Fault fault) {
+  if (fault == Fault::kUsage) return cli::kUsage;
+  if (fault == Fault::kBroken) return cli::kBroken;
+  return cli::kFailed;
+}
+
+std::string version() {
+  return fmt::format("parley {}\nfile format {}, header version {}\nengines: status {}, timeline {}",
+                     PARLEY_VERSION, record::sqlite::kFormatVersion, record::kHeaderVersion,
+                     dossier::kStatusVersion, dossier::kTimelineVersion);
+}
+
+int run(int argc, char** argv) {
+  const cli::Parsed parsed = cli::parse(argc, argv, version());
+  fmt::print("{}", parsed.out);
+  fmt::print(stderr, "{}", parsed.err);
+  if (parsed.command == nullptr) return parsed.exit_code;
+  desk::SystemClock clock;
+  SystemRandom random;
+  cli::Environment environment(open_store, record::sqlite::damaged_pages, clock, random);
+  const Result<int> result = parsed.command->run(environment, parsed.arguments);
+  if (std::fflush(stdout) != 0) {
+    fmt::print(stderr, "parley: the output cannot be written\n");
+    return cli::kFailed;
+  }
+  if (result) return *result;
+  fmt::print(stderr, "parley: {}\n", result.error().text());
+  return exit_code(result.error().fault);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (sodium_init() < 0) {
+    std::fputs("parley: the cryptographic library does not start\n", stderr);
+    return 1;
+  }
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::fputs("parley: not enough memory\n", stderr);
+    return 1;
+  }
+}
