@@ -1,5 +1,7 @@
 #include "desk/report/dossier_document.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -133,7 +135,7 @@ class Composer {
     const auto add = [&](Label label, Text value) { out.push_back({word(label), std::move(value)}); };
     add(Label::kAsOf, date(status_.as_of));
     add(Label::kFor, recipient());
-    add(Label::kStatements, count_or_none(Counted::kStatements, status_.considered.size()));
+    add(Label::kConsidered, count_or_none(Counted::kStatements, status_.considered.size()));
     if (status_.later > 0) {
       add(Label::kKnownLater, counted(Counted::kStatements, language_, status_.later));
     }
@@ -193,9 +195,9 @@ class Composer {
       return;
     }
     TableDraft table;
-    table.columns = {column(Label::kAwaited, 27), column(Label::kFrom, 17),
+    table.columns = {column(Label::kAwaited, 22), column(Label::kFrom, 18),
                      column(Label::kOnWhoseWord, 18), column(Label::kSince, 14),
-                     column(Label::kState, 15), column(Label::kEntry, 9)};
+                     column(Label::kState, 19), column(Label::kEntry, 9)};
     std::vector<Text> idle;
     for (const MeasureStatus& measure : status_.measures) {
       if (measure.waits.empty()) {
@@ -221,17 +223,16 @@ class Composer {
   // The holders of one statement on a point are one side.
   struct Position {
     EntryId statement;
-    std::string stance;
     std::vector<Text> holders;
   };
   std::vector<Position> positions(const Point& point) const {
     std::vector<Position> out;
     for (const Stand& stand : point.stands) {
-      const auto same = std::find_if(out.begin(), out.end(), [&](const Position& position) {
+      auto same = std::find_if(out.begin(), out.end(), [&](const Position& position) {
         return position.statement == stand.statement;
       });
-      if (same == out.end()) out.push_back({stand.statement, stand.stance, {}});
-      (same == out.end() ? out.back() : *same).holders.push_back(wording_.holder(stand.holder));
+      if (same == out.end()) same = out.insert(same, {stand.statement, {}});
+      same->holders.push_back(wording_.holder(stand.holder));
     }
     return out;
   }
@@ -240,7 +241,7 @@ class Composer {
     Text out = wording_.date_of(kept);
     const std::string number = source_number(kept.value().source);
     if (!number.empty() && !one_source_) {
-      out += word(Label::kComma) + word(Label::kSource) + " " + number;
+      out += word(Label::kComma) + desk::label(Label::kSourceNumber, language_, {number});
     }
     out += word(Label::kComma) + wording_.entry(kept.index());
     return out;
@@ -283,7 +284,7 @@ class Composer {
     return {{as_entered(point.point), wording_.stance_of(first), wording_.joined(holders), entries}};
   }
 
-  Row shift_row(const Point& point, const Shift& shift) const {
+  Row shift_row(const Shift& shift) const {
     const auto stand = [&](const EntryId& id) {
       Text out = wording_.stance_of(statement(id));
       out += "\n";
@@ -292,7 +293,7 @@ class Composer {
     };
     Text after = stand(shift.after);
     if (!shift.order_known) after += "\n" + wording_.aside(Label::kOrderUnknown);
-    return {{as_entered(point.point), wording_.holder(shift.holder), stand(shift.before), after}};
+    return {{wording_.holder(shift.holder), stand(shift.before), after}};
   }
 
   void open_points(Section& section) const {
@@ -300,8 +301,7 @@ class Composer {
     single.columns = {column(Label::kPoint, 34), column(Label::kPosition, 25),
                       column(Label::kHeldBy, 31), column(Label::kEntry, 10)};
     TableDraft shifts;
-    shifts.columns = {column(Label::kPoint, 28), column(Label::kWho, 20), column(Label::kEarlier, 26),
-                      column(Label::kLater, 26)};
+    shifts.columns = {column(Label::kWho, 28), column(Label::kEarlier, 36), column(Label::kLater, 36)};
     bool contradicted = false;
     for (const Point& point : status_.points) {
       if (point.contradicted) {
@@ -311,7 +311,8 @@ class Composer {
       } else if (!point.stands.empty()) {
         single.rows.push_back(one_position_row(point));
       }
-      for (const Shift& shift : point.shifts) shifts.rows.push_back(shift_row(point, shift));
+      if (!point.shifts.empty()) shifts.rows.push_back({{as_entered(point.point)}});
+      for (const Shift& shift : point.shifts) shifts.rows.push_back(shift_row(shift));
     }
     if (!contradicted) section.add(Paragraph{word(Label::kNoContradiction)});
     if (!shifts.rows.empty()) section.add(word(Label::kChangesOfPosition)).add(shifts.finish());
@@ -333,8 +334,9 @@ class Composer {
       table.rows.push_back({{wording_.party(party.party)}});
       for (const EntryId& id : party.latest) {
         const Kept<Statement>& kept = statement(id);
-        table.rows.push_back({{wording_.date_of(kept), wording_.who(kept), wording_.text_of(kept),
-                               std::to_string(kept.index())}});
+        table.rows.push_back({{wording_.date_of(kept),
+                               wording_.speakers(kept.value().speakers, party.party),
+                               wording_.text_of(kept), std::to_string(kept.index())}});
       }
     }
     if (!table.rows.empty()) section.add(table.finish());
@@ -364,15 +366,15 @@ class Composer {
 
   std::string grade_codes(const EntryId& id) const {
     std::string out;
+    if (!grades_) return out;
     for (const auto& grade : dossier_.grades) {
       if (grade.withdrawn()) continue;
       if (grade.value().statement != id && grade.value().source != id) continue;
       if (!out.empty()) out += word(Label::kComma);
-      out += code_of(grade.value());
+      out += dossier::code(grade.value());
     }
     return out;
   }
-  static std::string code_of(const dossier::Grade& grade) { return dossier::code(grade); }
 
   Text event_date(const Event& event, std::set<Label>& marks) const {
     std::string out = wording_.date(event.date);
@@ -403,21 +405,24 @@ class Composer {
     }
     chart(section);
     TableDraft table;
-    table.columns = {column(Label::kDate, 16), column(Label::kWho, 19), column(Label::kWhat, 35),
-                     column(Label::kAbout, 19), column(Label::kSource, 11),
-                     column(Label::kGrade, 10), column(Label::kEntry, 10)};
+    table.columns = {column(Label::kDate, 16), column(Label::kWho, 19), column(Label::kWhat, 37),
+                     column(Label::kAbout, 18), column(Label::kSource, 13),
+                     column(Label::kGrade, 10), column(Label::kEntry, 9)};
     std::set<Label> marks;
+    bool graded = false;
     for (const Event& event : timeline_) {
       if (repeats(event)) continue;
       const Kept<Statement>& kept = statement(event.statement);
+      const std::string grade = grade_codes(kept.id);
+      graded = graded || !grade.empty();
       table.rows.push_back(
           {{event_date(event, marks), wording_.who(kept), wording_.text_of(kept),
             about_measures(kept.value()),
             one_source_ ? std::string() : source_number(kept.value().source),
-            grades_ ? grade_codes(kept.id) : std::string(), std::to_string(kept.index())}});
+            grade, std::to_string(kept.index())}});
     }
     section.add(table.finish());
-    if (grades_ && !dossier_.grades.empty()) marks.insert(Label::kGrade);
+    if (graded) marks.insert(Label::kGrade);
     explain(section, marks);
   }
 
@@ -430,7 +435,9 @@ class Composer {
     };
     for (const auto& [mark, meaning] : kMeanings) {
       if (!marks.contains(mark)) continue;
-      section.add(Paragraph{wording_.labelled(mark, word(meaning)), true});
+      Text line(bold(word(mark)));
+      line += word(Label::kColon) + word(meaning);
+      section.add(Paragraph{std::move(line), true});
     }
   }
 
@@ -491,7 +498,10 @@ class Composer {
                      column(Label::kPublisher, 16),   column(Label::kKindOfSource, 14),
                      column(Label::kDate, 15),        column(Label::kGrade, 10),
                      column(Label::kStatements, 15)};
+    bool graded = false;
     for (std::size_t i = 0; i < sources_.size(); ++i) {
+      const std::string grade = grade_codes(sources_[i]->id);
+      graded = graded || !grade.empty();
       const dossier::Source& source = sources_[i]->value();
       Text title(wording_.entered(source.title, source.language));
       if (!source.url.empty()) {
@@ -503,10 +513,10 @@ class Composer {
           [&](const EntryId& id) { return statement(id).value().source == sources_[i]->id; });
       table.rows.push_back({{std::to_string(i + 1), title, as_entered(source.publisher),
                              word(label_of(source.kind)), source.date ? date(*source.date) : "",
-                             grades_ ? grade_codes(sources_[i]->id) : std::string(),
-                             std::to_string(statements)}});
+                             grade, std::to_string(statements)}});
     }
     section.add(table.finish());
+    if (graded) explain(section, {Label::kGrade});
   }
 
   void about(Section& section) const {
@@ -516,6 +526,9 @@ class Composer {
     Text check(word(Label::kAboutNumbers) + " " + word(Label::kAboutVerify) + "\n");
     check += code("parley verify --against NOTE");
     note.paragraphs.push_back(std::move(check));
+    note.paragraphs.push_back(wording_.labelled(
+        Label::kAboutEngines, code(fmt::format("status/{} timeline/{}", dossier::kStatusVersion,
+                                               dossier::kTimelineVersion))));
     section.add(std::move(note));
   }
 

@@ -40,7 +40,8 @@ constexpr LabelRow kLabels[] = {
       "Контрольна точка реєстру"}},
     {Label::kRootHash,
      {"root hash", "بصمة الجذر", "empreinte racine", "корневой хеш", "кореневий хеш"}},
-    {Label::kStatements, {"Statements", "التصريحات", "Déclarations", "Заявления", "Заяви"}},
+    {Label::kConsidered,
+     {"Considered", "المأخوذ في الحسبان", "Pris en compte", "Учтено", "Враховано"}},
     {Label::kKnownLater,
      {"Known only later, left out", "عُرفت لاحقاً ولم تُدرج", "Connues plus tard, non incluses",
       "Стали известны позднее, не включены", "Стали відомі пізніше, не включено"}},
@@ -181,6 +182,8 @@ constexpr LabelRow kLabels[] = {
       "Контуром: оголошені дні. Довга смуга: дату відомо лише з точністю до місяця або року."}},
 
     {Label::kSources, {"Sources", "المصادر", "Sources", "Источники", "Джерела"}},
+    {Label::kSourceNumber,
+     {"source {0}", "المصدر {0}", "source {0}", "источник {0}", "джерело {0}"}},
     {Label::kOneSource,
      {"Every statement is from one source", "جميع التصريحات مأخوذة من مصدر واحد",
       "Toutes les déclarations proviennent d’une seule source",
@@ -189,6 +192,7 @@ constexpr LabelRow kLabels[] = {
     {Label::kTitle, {"Title", "العنوان", "Titre", "Название", "Назва"}},
     {Label::kPublisher, {"Publisher", "الناشر", "Publié par", "Издатель", "Видавець"}},
     {Label::kKindOfSource, {"Kind", "النوع", "Type", "Вид", "Вид"}},
+    {Label::kStatements, {"Statements", "التصريحات", "Déclarations", "Заявления", "Заяви"}},
     {Label::kGradeMeans,
      {"the desk’s grade in the Admiralty code: reliability of the source A to F, credibility of the "
       "statement 1 to 6. For the desk only.",
@@ -270,6 +274,9 @@ constexpr LabelRow kLabels[] = {
       "переписано, по контрольной точке, хранящейся отдельно (NOTE):",
       "Кожен, хто має реєстр або передану йому частину, може перевірити, що в ньому нічого не "
       "переписано, за контрольною точкою, яка зберігається окремо (NOTE):"}},
+    {Label::kAboutEngines,
+     {"Computed with", "حُسبت النتائج باستخدام", "Calculé avec", "Рассчитано с помощью",
+      "Обчислено за допомогою"}},
 
     {Label::kExchange,
      {"Exchange of detained persons", "تبادل الأشخاص المحتجزين", "Échange de personnes détenues",

@@ -39,7 +39,7 @@ enum class Label : std::uint8_t {
   kRecord,
   kCheckpoint,
   kRootHash,
-  kStatements,
+  kConsidered,
   kKnownLater,
   kWithheld,
   kErased,
@@ -98,11 +98,13 @@ enum class Label : std::uint8_t {
   kChartOpen,
   // Sources.
   kSources,
+  kSourceNumber,  // {0} a number
   kOneSource,
   kNumber,
   kTitle,
   kPublisher,
   kKindOfSource,
+  kStatements,
   kGradeMeans,
   // In place of something.
   kNotShown,
@@ -116,6 +118,7 @@ enum class Label : std::uint8_t {
   kAboutWithheld,
   kAboutNumbers,
   kAboutVerify,
+  kAboutEngines,
   // Kinds of measure and of source.
   kExchange,
   kCeasefire,

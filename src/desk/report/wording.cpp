@@ -81,17 +81,19 @@ Text Wording::source(const record::EntryId& id) const {
   const dossier::Source& source = kept->value();
   Text out(source.publisher.empty() ? entered(source.title, source.language)
                                     : document::as_entered(source.publisher));
-  out += " (" + word(label_of(source.kind)) + ")";
+  if (source.kind != dossier::SourceKind::kOther) out += " " + aside(label_of(source.kind));
   return out;
 }
 
-Text Wording::speaker(const Speaker& speaker) const {
+Text Wording::speaker(const Speaker& speaker, const std::optional<record::EntryId>& under) const {
   if (!speaker.party) {
     return speaker.name.empty() ? Text(aside(Label::kNotNamed))
                                 : Text(document::as_entered(speaker.name));
   }
   const Text party = this->party(*speaker.party);
-  if (speaker.name.empty() || speaker.name == party.plain()) return party;
+  const bool itself = speaker.name.empty() || speaker.name == party.plain();
+  if (under == speaker.party) return itself ? Text() : Text(document::as_entered(speaker.name));
+  if (itself) return party;
   Text out(document::as_entered(speaker.name));
   out += " (";
   out += party;
@@ -99,9 +101,13 @@ Text Wording::speaker(const Speaker& speaker) const {
   return out;
 }
 
-Text Wording::speakers(const std::vector<Speaker>& speakers) const {
+Text Wording::speakers(const std::vector<Speaker>& speakers,
+                       const std::optional<record::EntryId>& under) const {
   std::vector<Text> parts;
-  for (const Speaker& one : speakers) parts.push_back(speaker(one));
+  for (const Speaker& one : speakers) {
+    Text part = speaker(one, under);
+    if (!part.empty()) parts.push_back(std::move(part));
+  }
   return joined(parts);
 }
 

@@ -38,7 +38,9 @@ class Wording {
   document::Text party(const record::EntryId& id) const;
   document::Text measure(const record::EntryId& id) const;
   document::Text source(const record::EntryId& id) const;  // "RT (news report)"
-  document::Text speakers(const std::vector<dossier::Speaker>& speakers) const;
+  // Under a party's heading (`under`), its speakers are named without it.
+  document::Text speakers(const std::vector<dossier::Speaker>& speakers,
+                          const std::optional<record::EntryId>& under = {}) const;
   // Whose word a statement is: its speakers', else its source's.
   document::Text who(const dossier::Kept<dossier::Statement>& statement) const;
   document::Text word(const dossier::Word& word) const;
@@ -46,7 +48,6 @@ class Wording {
 
   // Our words, then theirs in quotation marks, then whether it was corrected.
   document::Text text_of(const dossier::Kept<dossier::Statement>& statement) const;
-  // Text and position of a statement; what is empty stays empty.
   document::Text stance_of(const dossier::Kept<dossier::Statement>& statement,
                            document::Face face = document::Face::kPlain) const;
 
@@ -58,7 +59,8 @@ class Wording {
   document::Language language() const { return language_; }
 
  private:
-  document::Text speaker(const dossier::Speaker& speaker) const;
+  document::Text speaker(const dossier::Speaker& speaker,
+                         const std::optional<record::EntryId>& under = {}) const;
 
   const dossier::Dossier& dossier_;
   document::Language language_;
