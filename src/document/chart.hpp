@@ -1,8 +1,8 @@
 // A bar chart over days: what held from when to when. Drawn as vector shapes, never as a picture.
 //
-// Promises: bars lie on a common scale from `first` to `last`; a bar of one position is a mark. In a
-// right-to-left document time still runs from left to right, as on the field's own charts.
-// Does not: know the calendar. Positions are the caller's integers (days, say), ticks its labels.
+// Promises: bars lie on a common scale from `first` to `last`; a bar of one position is a mark. In
+// a right-to-left document time still runs from left to right, as on the field's own charts. Does
+// not: know the calendar. Positions are the caller's integers (days, say), ticks its labels.
 #pragma once
 
 #include <cstdint>

@@ -16,7 +16,8 @@ Result<void> check(const Text& text) {
     for (const char c : run.text) {
       const auto byte = static_cast<unsigned char>(c);
       if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F) {
-        return fail(Fault::kBadInput, fmt::format("text holds the control character U+{:04X}", byte));
+        return fail(Fault::kBadInput,
+                    fmt::format("text holds the control character U+{:04X}", byte));
       }
     }
   }
@@ -137,7 +138,9 @@ bool is_date(std::string_view text) {
   std::string_view shape = "dddd-dd-ddTdd:dd:ddZ";
   if (text.size() == 10) shape = shape.substr(0, 10);
   if (text.size() != shape.size()) return false;
-  const auto number = [&](std::size_t from) { return (text[from] - '0') * 10 + text[from + 1] - '0'; };
+  const auto number = [&](std::size_t from) {
+    return (text[from] - '0') * 10 + text[from + 1] - '0';
+  };
   for (std::size_t i = 0; i < shape.size(); ++i) {
     if (shape[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i]) return false;
   }
@@ -148,12 +151,13 @@ bool is_date(std::string_view text) {
 }  // namespace
 
 std::string place_of(const std::vector<Block>& blocks, std::size_t index) {
-  static constexpr std::string_view kNouns[] = {"paragraph",  "list",  "definition list", "table", "note",
-                                                "comparison", "chart", "page break"};
+  static constexpr std::string_view kNouns[] = {
+      "paragraph", "list", "definition list", "table", "note", "comparison", "chart", "page break"};
   static_assert(std::size(kNouns) == std::variant_size_v<Block>);
   const std::size_t kind = blocks[index].index();
-  const auto number = std::count_if(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1,
-                                    [&](const Block& block) { return block.index() == kind; });
+  const auto number =
+      std::count_if(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+                    [&](const Block& block) { return block.index() == kind; });
   return fmt::format("{} {}", kNouns[kind], number);
 }
 

@@ -83,10 +83,10 @@ struct Section {
 struct Document {
   Language language = Language::kEnglish;
   Text title{};
-  Text subtitle{};        // may be empty
-  std::string date{};     // of the content, "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM:SSZ", or empty
-  Text mark{};            // at the head of every page: for whom this is; may be empty
-  Text footer{};          // at the foot of every page: the checkpoint it was made from; may be empty
+  Text subtitle{};     // may be empty
+  std::string date{};  // of the content, "YYYY-MM-DD" or "YYYY-MM-DDTHH:MM:SSZ", or empty
+  Text mark{};         // at the head of every page: for whom this is; may be empty
+  Text footer{};       // at the foot of every page: the checkpoint it was made from; may be empty
   std::vector<Definition> facts{};  // beneath the title: as of, for, checkpoint
   std::vector<Section> sections{};
 
@@ -99,10 +99,10 @@ struct Document {
 
 constexpr int kMaxSectionDepth = 5;
 
-// Errors (kBadInput), each with the place as context ("section 2: table 1: row 7: column 3"): text that
-// is not UTF-8 or holds control characters other than newline and tab, no title, a malformed date,
-// a row of the wrong length, a weight out of range, fewer than two sides, sections too deep, a
-// chart whose bars leave its scale. The text itself is never quoted.
+// Errors (kBadInput), each with the place as context ("section 2: table 1: row 7: column 3"): text
+// that is not UTF-8 or holds control characters other than newline and tab, no title, a malformed
+// date, a row of the wrong length, a weight out of range, fewer than two sides, sections too deep,
+// a chart whose bars leave its scale. The text itself is never quoted.
 Result<void> check(const Document& document);
 
 // How errors name a block: "table 2", the second table of its section.

@@ -69,7 +69,8 @@ TEST_CASE("languages") {
 TEST_CASE("direction controls are not displayed, letters and joiners are") {
   CHECK(displayed("a\u202Eb\u2066c\u2069d") == "abcd");
   CHECK(displayed("\u2028x\u0085y\u2029") == "\nx\ny\n");
-  CHECK(displayed("\u0645\u200C\u062D\u200F \u2014 \u2030") == "\u0645\u200C\u062D\u200F \u2014 \u2030");
+  CHECK(displayed("\u0645\u200C\u062D\u200F \u2014 \u2030") ==
+        "\u0645\u200C\u062D\u200F \u2014 \u2030");
 }
 
 TEST_CASE("runs that are isolated") {

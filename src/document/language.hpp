@@ -12,8 +12,8 @@ namespace parley::document {
 enum class Language { kEnglish, kArabic, kFrench, kRussian, kUkrainian, kHebrew };
 enum class Direction { kLeftToRight, kRightToLeft };
 
-std::string_view tag(Language language);                       // "en"
-std::optional<Language> language_from_tag(std::string_view);   // of "ar" or "ar-SY"; none if unknown
+std::string_view tag(Language language);                      // "en"
+std::optional<Language> language_from_tag(std::string_view);  // of "ar" or "ar-SY"; none if unknown
 Direction direction(Language language);
 
 }  // namespace parley::document

@@ -24,7 +24,7 @@ struct Run {
   std::string text{};
   Face face = Face::kPlain;
   std::optional<Language> language{};  // none: the document's
-  bool foreign = false;              // language unknown; direction of its first strong letter
+  bool foreign = false;                // language unknown; direction of its first strong letter
 
   bool isolated() const { return foreign || language.has_value() || face == Face::kCode; }
 };

@@ -98,7 +98,8 @@ class Composer {
                        std::visit([this](const auto& b) { return put(b); }, section.blocks[i])));
     }
     for (std::size_t i = 0; i < section.sections.size(); ++i) {
-      PARLEY_TRY(place(fmt::format("section {}", i + 1), this->section(section.sections[i], depth + 1)));
+      PARLEY_TRY(
+          place(fmt::format("section {}", i + 1), this->section(section.sections[i], depth + 1)));
     }
     close("Sect");
     return {};
@@ -228,8 +229,8 @@ class Composer {
       row.cells = grid(weights, "TH");
       for (std::size_t c = 0; c < table.columns.size(); ++c) {
         PARLEY_TRY(place(fmt::format("column {}", c + 1),
-                         place("heading", piece(row.cells[c], table.columns[c].heading, {9, true, 0},
-                                                0, table.columns[c].align))));
+                         place("heading", piece(row.cells[c], table.columns[c].heading,
+                                                {9, true, 0}, 0, table.columns[c].align))));
       }
       items_.emplace_back(std::move(row));
     }
@@ -290,14 +291,16 @@ class Composer {
         row->cells[i].offset += 6;
         row->cells[i].width -= i + 1 == comparison.sides.size() ? 12 : 6;
       }
-      PARLEY_TRY(place(where, place("heading", piece(head.cells[i], side.heading, {kBody, true, 0}))));
+      PARLEY_TRY(
+          place(where, place("heading", piece(head.cells[i], side.heading, {kBody, true, 0}))));
       for (std::size_t p = 0; p < side.paragraphs.size(); ++p) {
-        PARLEY_TRY(place(where, place(fmt::format("paragraph {}", p + 1),
-                                      piece(body.cells[i], side.paragraphs[p], {kBody, false, 0}, 4))));
+        PARLEY_TRY(
+            place(where, place(fmt::format("paragraph {}", p + 1),
+                               piece(body.cells[i], side.paragraphs[p], {kBody, false, 0}, 4))));
       }
       if (!side.source.empty()) {
-        PARLEY_TRY(place(where, place("source", piece(body.cells[i], side.source,
-                                                      {kSmall, false, 0.3}, 5))));
+        PARLEY_TRY(place(
+            where, place("source", piece(body.cells[i], side.source, {kSmall, false, 0.3}, 5))));
       }
     }
     items_.emplace_back(std::move(head));
@@ -326,8 +329,8 @@ class Composer {
     for (std::size_t i = 0; i < chart.ticks.size(); ++i) {
       const Tick& tick = chart.ticks[i];
       drawing.shapes.push_back({x(tick.at) - 0.25, 0, 0.5, lanes, 0.75, false});
-      PARLEY_ASSIGN(Shaped shaped, typesetter_.shape(code(tick.label), {7.5, false, 0.3}, 80,
-                                                     Align::kCenter));
+      PARLEY_ASSIGN(Shaped shaped,
+                    typesetter_.shape(code(tick.label), {7.5, false, 0.3}, 80, Align::kCenter));
       // Half a label may not leave the page's inner width.
       const double half = shaped.lines.empty() ? 0 : shaped.lines[0].width / 2;
       const double centre = std::clamp(x(tick.at), half, width_ - half);

@@ -1,7 +1,7 @@
 // A document as a flow of shaped boxes, not yet on pages.
 //
-// Everything that is printed is a row: a paragraph is a row of one cell, a list item a row of two. The
-// pager (pages.hpp) knows rows only. Offsets run from the side where lines start, so that a
+// Everything that is printed is a row: a paragraph is a row of one cell, a list item a row of two.
+// The pager (pages.hpp) knows rows only. Offsets run from the side where lines start, so that a
 // right-to-left document needs no layout of its own.
 #pragma once
 
@@ -31,12 +31,12 @@ struct FlowCell {
 struct FlowRow {
   std::string tag;  // "TR"; empty: its cells stand for themselves
   std::vector<FlowCell> cells;
-  double padding = 0;      // above and below, inside rules and fill
+  double padding = 0;  // above and below, inside rules and fill
   bool rule_above = false;
   bool rule_below = false;
   bool strong_rule = false;
-  double fill = 1;  // grey behind it; 1 is paper
-  double bar = 0;   // width of a bar at the starting side
+  double fill = 1;    // grey behind it; 1 is paper
+  double bar = 0;     // width of a bar at the starting side
   double indent = 0;  // of rule, fill and bar
   bool keep_with_next = false;
   bool header = false;  // first row of a table, repeated
@@ -77,8 +77,8 @@ struct FlowDrawing {
   std::vector<Label> labels;
 };
 
-using FlowItem = std::variant<FlowRow, FlowSpace, FlowOpen, FlowClose, FlowTableEnd, FlowPageBreak,
-                              FlowDrawing>;
+using FlowItem =
+    std::variant<FlowRow, FlowSpace, FlowOpen, FlowClose, FlowTableEnd, FlowPageBreak, FlowDrawing>;
 
 // Error (kBadInput): a missing glyph, with its place.
 Result<std::vector<FlowItem>> flow(const document::Document& document, Typesetter& typesetter,

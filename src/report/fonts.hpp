@@ -1,4 +1,5 @@
-// The fonts of printed documents: a fixed list of files, through a fontconfig configuration of our own.
+// The fonts of printed documents: a fixed list of files, through a fontconfig configuration of our
+// own.
 //
 // Promises: the system's and the user's font configuration is never read for choosing a font, so a
 // document looks the same wherever the packages of the same version are installed. A file that is

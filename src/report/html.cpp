@@ -10,8 +10,8 @@ namespace {
 
 using namespace document;
 
-// Alignment of `.whole`: a text of the other direction keeps to the column's side while it fits a line,
-// and turns to its own when it wraps: shrink to fit, then start of its own direction.
+// Alignment of `.whole`: a text of the other direction keeps to the column's side while it fits a
+// line, and turns to its own when it wraps: shrink to fit, then start of its own direction.
 constexpr std::string_view kStyle = R"(
 :root { color-scheme: light; }
 body { margin: 0 auto; padding: 2.5rem 2rem; max-width: 46rem; color: #111; background: #fff;
@@ -312,7 +312,9 @@ class Writer {
     out_ += "<div class=\"chart\">\n";
     for (const Lane& lane : chart.lanes) {
       element("div", "label", lane.label);
-      out_ += "<svg viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" role=\"img\" aria-hidden=\"true\">";
+      out_ +=
+          "<svg viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" role=\"img\" "
+          "aria-hidden=\"true\">";
       for (const Tick& tick : chart.ticks) {
         out_ += fmt::format("<rect x=\"{}\" y=\"0\" width=\"1\" height=\"20\" fill=\"#ccc\"/>",
                             std::min<std::int64_t>(at(tick.at), 999));

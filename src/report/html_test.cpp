@@ -58,9 +58,10 @@ TEST_CASE("language and direction") {
   text += as_entered("Алеппо");
   text += " ";
   text += code("s-1");
-  CHECK(has(html(with(Paragraph{text})),
-            "<p>In <bdi lang=\"ar\" dir=\"rtl\">حلب</bdi>, <bdi lang=\"\" dir=\"auto\">Алеппо</bdi> "
-            "<bdi dir=\"ltr\"><code>s-1</code></bdi></p>"));
+  CHECK(
+      has(html(with(Paragraph{text})),
+          "<p>In <bdi lang=\"ar\" dir=\"rtl\">حلب</bdi>, <bdi lang=\"\" dir=\"auto\">Алеппо</bdi> "
+          "<bdi dir=\"ltr\"><code>s-1</code></bdi></p>"));
 }
 
 TEST_CASE("direction controls are left out, newlines break") {
@@ -68,8 +69,8 @@ TEST_CASE("direction controls are left out, newlines break") {
 }
 
 TEST_CASE("a table's headers have scope, a group spans") {
-  const std::string out = html(with(Table{.columns = {{"A", 1}, {"B", 2}},
-                                          .rows = {{{"group"}}, {{Cell("x", true), "y"}}}}));
+  const std::string out = html(with(
+      Table{.columns = {{"A", 1}, {"B", 2}}, .rows = {{{"group"}}, {{Cell("x", true), "y"}}}}));
   CHECK(has(out, "<th scope=\"col\">A</th>"));
   CHECK(has(out, "<th scope=\"rowgroup\" colspan=\"2\">group</th>"));
   CHECK(has(out, "<th scope=\"row\">x</th><td>y</td>"));

@@ -14,8 +14,9 @@ constexpr int kCopies[] = {FC_RGBA_UNKNOWN, FC_RGBA_RGB, FC_RGBA_BGR, FC_RGBA_VR
 double points(int units) { return static_cast<double>(units) / PANGO_SCALE; }
 
 std::size_t length_in_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 FontFace copy_of(PangoFont* font, std::size_t number) {
@@ -54,7 +55,8 @@ void Ink::draw(const Shaped& shaped, std::size_t index, double x, double y) {
     const Placed& last = runs.back();
     const auto* font = last.run->item->analysis.font;
     const bool leftwards = last.run->item->analysis.level % 2 != 0;
-    const unsigned long space = pango_fc_font_get_glyph(PANGO_FC_FONT(const_cast<PangoFont*>(font)), ' ');
+    const unsigned long space =
+        pango_fc_font_get_glyph(PANGO_FC_FONT(const_cast<PangoFont*>(font)), ' ');
     if (space != 0) {
       put(pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font)), last.run->item->analysis.font,
           space, " ", leftwards ? last.x : last.x + last.width, y + place.baseline);

@@ -1,7 +1,8 @@
 // Shaped lines onto a PDF page, so that the file can be read as well as looked at.
 //
-// Promises: glyphs are written in logical order (a reader of the file gets Arabic words whole and in the
-// order they are read, not in the order they stand on paper), each with the text it stands for.
+// Promises: glyphs are written in logical order (a reader of the file gets Arabic words whole and
+// in the order they are read, not in the order they stand on paper), each with the text it stands
+// for.
 //
 // How: Cairo maps one glyph to one text a font. A ligature (lam-alef is one) would get Cairo's
 // ActualText, which poppler takes for the end of the paragraph; so a glyph that stands for several
@@ -28,8 +29,8 @@ class Ink {
  public:
   explicit Ink(cairo_t* canvas) : canvas_(canvas) {}
 
-  // Draws line `index` of `shaped`; the line's box has its left top at (x, y), in points from the page's
-  // left top.
+  // Draws line `index` of `shaped`; the line's box has its left top at (x, y), in points from the
+  // page's left top.
   void draw(const Shaped& shaped, std::size_t index, double x, double y);
 
   // The text of each stand-in, by number.

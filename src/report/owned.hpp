@@ -24,8 +24,7 @@ using FontMap = Shared<PangoFontMap>;
 using Context = Shared<PangoContext>;
 using Layout = Shared<PangoLayout>;
 using AttributeList = std::unique_ptr<PangoAttrList, Release<pango_attr_list_unref>>;
-using FontDescription =
-    std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>>;
+using FontDescription = std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>>;
 using LayoutIterator = std::unique_ptr<PangoLayoutIter, Release<pango_layout_iter_free>>;
 using FontConfig = std::unique_ptr<FcConfig, Release<FcConfigDestroy>>;
 using FontPattern = std::unique_ptr<FcPattern, Release<FcPatternDestroy>>;

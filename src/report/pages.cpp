@@ -110,7 +110,8 @@ void Pages::tag_end(const std::string& tag) {
   if (canvas_ && !tag.empty()) cairo_tag_end(canvas_, tag.c_str());
 }
 
-// From here to the end of what must not be parted from it: headings with the first lines below them.
+// From here to the end of what must not be parted from it: headings with the first lines below
+// them.
 double Pages::height_needed(std::size_t index) const {
   const double page = bottom() - paper_.top;
   double height = 0;
@@ -126,8 +127,8 @@ double Pages::height_needed(std::size_t index) const {
         height += whole;
         continue;
       }
-      // A paragraph gives two lines at least, or three where that is all of it; a row stays whole while
-      // that costs less than a third of a page.
+      // A paragraph gives two lines at least, or three where that is all of it; a row stays whole
+      // while that costs less than a third of a page.
       double least = whole;
       if (row->tag.empty() && row->cells.size() == 1) {
         const auto& cell = row->cells[0];
@@ -171,8 +172,8 @@ void Pages::put_row(const FlowRow& row) {
     const auto level = static_cast<std::size_t>(row.outline);
     outline_.resize(std::min(outline_.size(), level - 1));
     const int parent = outline_.empty() ? CAIRO_PDF_OUTLINE_ROOT : outline_.back();
-    const std::string target =
-        fmt::format("page={} pos=[{} {}]", page_, static_cast<int>(paper_.side), static_cast<int>(y_));
+    const std::string target = fmt::format("page={} pos=[{} {}]", page_,
+                                           static_cast<int>(paper_.side), static_cast<int>(y_));
     const int id = cairo_pdf_surface_add_outline(surface_, parent, row.outline_text.c_str(),
                                                  target.c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
     while (outline_.size() < level) outline_.push_back(id);
@@ -190,7 +191,8 @@ void Pages::put_row(const FlowRow& row) {
   if (parts) tag_end(row.cells[0].tag);
 }
 
-bool Pages::put_fragment(const FlowRow& row, std::vector<std::size_t>& done, bool first, bool whole) {
+bool Pages::put_fragment(const FlowRow& row, std::vector<std::size_t>& done, bool first,
+                         bool whole) {
   const bool part = !whole && row.tag.empty() && row.cells.size() == 1;
   const double top = y_;
   const double limit = bottom() - row.padding;

@@ -45,7 +45,8 @@ class Pages {
   void next_page();
   void put(std::size_t index);
   void put_row(const FlowRow& row);
-  // Draws the lines of `row` from `done` on that fit above `bottom`; returns whether the row is finished.
+  // Draws the lines of `row` from `done` on that fit above `bottom`; returns whether the row is
+  // finished.
   bool put_fragment(const FlowRow& row, std::vector<std::size_t>& done, bool first, bool whole);
   void put_drawing(const FlowDrawing& drawing);
   double height_needed(std::size_t index) const;

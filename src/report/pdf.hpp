@@ -1,12 +1,12 @@
 // A document on A4 paper, as a tagged PDF.
 //
-// Promises: the same document and fonts give the same bytes, whatever the locale, the thread and the day:
-// the only date inside is the document's own. Header rows are repeated where a table breaks; a heading
-// is never left alone at the foot of a page; a right-to-left document is mirrored. The structure tags
-// read in logical order (`pdfinfo -struct-text`). The header of each page bears the document's title and
-// mark, its foot the document's footer and "1 / 3"; neither is part of the structure.
-// A row that is split over two pages is two rows in the structure.
-// Does not: hyphenate, justify, embed files, sign.
+// Promises: the same document and fonts give the same bytes, whatever the locale, the thread and
+// the day: the only date inside is the document's own. Header rows are repeated where a table
+// breaks; a heading is never left alone at the foot of a page; a right-to-left document is
+// mirrored. The structure tags read in logical order (`pdfinfo -struct-text`). The header of each
+// page bears the document's title and mark, its foot the document's footer and "1 / 3"; neither is
+// part of the structure. A row that is split over two pages is two rows in the structure. Does not:
+// hyphenate, justify, embed files, sign.
 #pragma once
 
 #include "base/bytes.hpp"
@@ -16,8 +16,8 @@
 
 namespace parley::report {
 
-// Errors (kBadInput): what document::check() refuses; a character no font has a glyph for, as U+XXXX, with
-// its place. (kIo): the PDF library failed.
+// Errors (kBadInput): what document::check() refuses; a character no font has a glyph for, as
+// U+XXXX, with its place. (kIo): the PDF library failed.
 Result<Bytes> to_pdf(const document::Document& document, const Fonts& fonts);
 
 }  // namespace parley::report

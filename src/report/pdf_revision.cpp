@@ -82,8 +82,10 @@ std::optional<std::string> resolved(std::string map, const std::vector<std::stri
   for (std::size_t at = map.find("<db"); at != std::string::npos; at = map.find("<db", at + 1)) {
     if (at + 10 > map.size() || map[at + 9] != '>') continue;
     unsigned pair = 0;
-    if (std::from_chars(map.data() + at + 1, map.data() + at + 9, pair, 16).ec != std::errc()) continue;
-    const char32_t character = 0x10000 + (((pair >> 16) - 0xD800) << 10) + ((pair & 0xFFFF) - 0xDC00);
+    if (std::from_chars(map.data() + at + 1, map.data() + at + 9, pair, 16).ec != std::errc())
+      continue;
+    const char32_t character =
+        0x10000 + (((pair >> 16) - 0xD800) << 10) + ((pair & 0xFFFF) - 0xDC00);
     if (character < kFirstStandIn || character - kFirstStandIn >= stand_ins.size()) continue;
     map.replace(at + 1, 8, hex_of_utf16(stand_ins[character - kFirstStandIn]));
     changed = true;
@@ -97,8 +99,8 @@ Result<Bytes> revise(Bytes pdf, document::Language language,
                      const std::vector<std::string>& stand_ins) {
   const std::string_view file = text_of(pdf);
   const std::size_t mark = file.rfind("startxref");
-  const auto table = number_after(file.substr(mark == std::string_view::npos ? file.size() : mark),
-                                  "startxref");
+  const auto table =
+      number_after(file.substr(mark == std::string_view::npos ? file.size() : mark), "startxref");
   if (!table || *table >= file.size()) return unknown("a cross-reference table");
   const std::string_view trailer = file.substr(*table);
   const auto root = number_after(trailer, "/Root");
@@ -123,7 +125,8 @@ Result<Bytes> revise(Bytes pdf, document::Language language,
 
   for (const auto& [id, offset] : objects) {
     const std::string_view whole = file.substr(offset);
-    const std::string_view head = whole.substr(0, std::min(whole.find("endobj"), whole.find("stream")));
+    const std::string_view head =
+        whole.substr(0, std::min(whole.find("endobj"), whole.find("stream")));
     const auto map_id = number_after(head, "/ToUnicode");
     if (!map_id) continue;
     const std::string_view map = object(*map_id);
@@ -148,7 +151,8 @@ Result<Bytes> revise(Bytes pdf, document::Language language,
   }
   const std::size_t start = pdf.size() + update.size();
   update += fmt::format(
-      "xref\n{}trailer\n<< /Size {}\n   /Root {} 0 R\n   /Info {} 0 R\n   /Prev {}\n>>\nstartxref\n{}\n"
+      "xref\n{}trailer\n<< /Size {}\n   /Root {} 0 R\n   /Info {} 0 R\n   /Prev "
+      "{}\n>>\nstartxref\n{}\n"
       "%%EOF\n",
       entries, *size, *root, *info, *table, start);
   append(pdf, bytes_of(update));

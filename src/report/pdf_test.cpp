@@ -41,9 +41,10 @@ Document mixed(Language language) {
   section.add(Paragraph{text});
   Table table{.columns = {{"Who", 1}, {"What", 3}}};
   for (int i = 0; i < 40; ++i) {
-    table.rows.push_back({{Cell(as_entered("الإبراهيمي")),
-                           Cell(as_entered("القوائم قيد الإعداد في دمشق، وفق التقرير الصادر في 13 كانون "
-                                           "الثاني 2014 عن المؤتمر الصحفي المشترك. لا إله إلا الله."))}});
+    table.rows.push_back(
+        {{Cell(as_entered("الإبراهيمي")),
+          Cell(as_entered("القوائم قيد الإعداد في دمشق، وفق التقرير الصادر في 13 كانون "
+                          "الثاني 2014 عن المؤتمر الصحفي المشترك. لا إله إلا الله."))}});
   }
   section.add(table);
   return document;
@@ -53,8 +54,8 @@ Document mixed(Language language) {
 std::string poppler(const std::string& command, const Bytes& pdf) {
   const auto path = std::filesystem::temp_directory_path() /
                     ("parley-report-test-" + std::to_string(getpid()) + ".pdf");
-  std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(pdf.data()),
-                                              static_cast<std::streamsize>(pdf.size()));
+  std::ofstream(path, std::ios::binary)
+      .write(reinterpret_cast<const char*>(pdf.data()), static_cast<std::streamsize>(pdf.size()));
   std::string out;
   const std::string line = command + " " + path.string() + " 2>/dev/null";
   if (FILE* pipe = popen(line.c_str(), "r")) {
@@ -128,8 +129,9 @@ TEST_CASE("the structure reads in logical order, words whole") {
       return;
     }
     CHECK(has(text, "\"Aid to الغوطة الشرقية (ريف دمشق) waits, say two offices.\""));
-    CHECK(has(text, "\"القوائم قيد الإعداد في دمشق، وفق التقرير الصادر في 13 كانون الثاني 2014 عن "
-                    "المؤتمر الصحفي المشترك. لا إله إلا الله.\""));
+    CHECK(has(text,
+              "\"القوائم قيد الإعداد في دمشق، وفق التقرير الصادر في 13 كانون الثاني 2014 عن "
+              "المؤتمر الصحفي المشترك. لا إله إلا الله.\""));
     CHECK(text.find("\"Who\"") < text.find("\"What\""));
     CHECK(text.find("\"Status\"") < text.find("\"Statements\""));
     // Heads, feet and repeated header rows aside, all is there once.
@@ -163,7 +165,8 @@ TEST_CASE("a paragraph, a cell and a word higher than pages") {
   const std::string text = poppler("pdfinfo -struct-text", *long_text);
   if (!text.empty()) {
     std::size_t count = 0;
-    for (std::size_t at = text.find("word"); at != text.npos; at = text.find("word", at + 1)) ++count;
+    for (std::size_t at = text.find("word"); at != text.npos; at = text.find("word", at + 1))
+      ++count;
     CHECK(count == 3000);
     CHECK_FALSE(has(text, "wordword"));
   }
@@ -180,7 +183,8 @@ TEST_CASE("every block, empty and full, in every language") {
     section.add(DefinitionList{{{"", ""}}});
     section.add(Note{});
     section.add(Table{.columns = {{""}}});
-    section.add(Table{.caption = "c", .columns = {{"h"}, {"i", 1, Align::kEnd}}, .rows = {{{"g"}}}});
+    section.add(
+        Table{.caption = "c", .columns = {{"h"}, {"i", 1, Align::kEnd}}, .rows = {{{"g"}}}});
     section.add(Comparison{"", {{}, {"x", {"y", "z"}, "s"}}});
     section.add(Chart{"c", -5, 5, {{-5, "a"}, {5, "b"}}, {{"l", {{-5, 5, true}, {0, 0}}}, {}}});
     section.add(PageBreak{});

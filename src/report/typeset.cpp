@@ -171,8 +171,8 @@ Typesetter::Typesetter(const Fonts& fonts, Language language)
     pango_cairo_context_set_font_options(made.get(), options.get());
     pango_context_set_base_dir(made.get(), direction);
     pango_context_set_round_glyph_positions(made.get(), FALSE);
-    pango_context_set_language(
-        made.get(), pango_language_from_string(std::string(tag(language)).c_str()));
+    pango_context_set_language(made.get(),
+                               pango_language_from_string(std::string(tag(language)).c_str()));
     return made;
   };
   left_to_right_ = context(PANGO_DIRECTION_LTR);
@@ -255,7 +255,8 @@ Result<Shaped> Typesetter::shape(const Text& text, const Style& style, double wi
   out.layout.reset(pango_layout_new(context));
   PangoLayout* layout = out.layout.get();
   FontDescription font(pango_font_description_from_string(kFamilies));
-  pango_font_description_set_size(font.get(), static_cast<gint>(std::lround(style.size * PANGO_SCALE)));
+  pango_font_description_set_size(font.get(),
+                                  static_cast<gint>(std::lround(style.size * PANGO_SCALE)));
   pango_layout_set_font_description(layout, font.get());
   pango_layout_set_auto_dir(layout, FALSE);
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
@@ -285,7 +286,8 @@ Result<Shaped> Typesetter::shape(const Text& text, const Style& style, double wi
     measured.baseline = leading * (tall ? 0.68 : 0.74);
     measured.left = align == Align::kCenter ? room / 2 : right ? room : 0;
     const auto stop = static_cast<std::size_t>(line->start_index + line->length);
-    measured.soft = i + 1 < count && stop > 0 && stop <= out.text.size() && out.text[stop - 1] == ' ';
+    measured.soft =
+        i + 1 < count && stop > 0 && stop <= out.text.size() && out.text[stop - 1] == ' ';
     out.lines.push_back(measured);
   }
   out.height = count * leading;
