@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/date.hpp"
@@ -29,18 +28,25 @@ enum class Kind : std::uint8_t {
 
 std::string_view name(Kind kind);  // "a table", "text", ... for error texts
 
+struct Field;
+
 struct Value {
   Kind kind = Kind::kTable;
-  std::string text;                                   // kText, kDecimal
-  std::int64_t integer = 0;                           // kInteger
-  bool boolean = false;                               // kBoolean
-  Date date;                                          // kDate
-  std::vector<Value> items;                           // kArray
-  std::vector<std::pair<std::string, Value>> fields;  // kTable, by key
-  std::uint32_t line = 0;                             // from 1
+  std::string text;           // kText, kDecimal
+  std::int64_t integer = 0;   // kInteger
+  bool boolean = false;       // kBoolean
+  Date date;                  // kDate
+  std::vector<Value> items;   // kArray
+  std::vector<Field> fields;  // kTable, by key
+  std::uint32_t line = 0;     // from 1
 
   // The field of a table, or nullptr.
   const Value* find(std::string_view key) const;
+};
+
+struct Field {
+  std::string key;
+  Value value;
 };
 
 // The file's top table. Error (kBadInput): not TOML, with the line and column of the first fault.

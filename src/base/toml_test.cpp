@@ -55,6 +55,13 @@ TEST_CASE("errors say where and quote nothing") {
   CHECK_FALSE(parse("a = \"\xFF\"\n"));
 }
 
+TEST_CASE("letters beyond ASCII outside quotes are refused") {
+  CHECK_FALSE(parse("a = \xD0\xB0\n"));
+  CHECK_FALSE(parse("\xC3\xA9 = 1\n"));
+  CHECK_FALSE(parse("a = 1 \xE1\x9A\x81\n"));
+  CHECK_FALSE(parse("\xE2\x80\xBF"));
+}
+
 TEST_CASE("deep nesting is refused, not followed") {
   CHECK_FALSE(parse("a = " + std::string(100'000, '[')));
 }
