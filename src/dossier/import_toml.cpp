@@ -253,6 +253,17 @@ void read_tables(std::string_view file, const toml::Value& list, Draft (*read)(T
   }
 }
 
+// By line, whatever the kind; several on one line as they were read.
+void put_in_file_order(std::vector<Row>& rows) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> order;
+  for (std::size_t i = 0; i < rows.size(); ++i) order.emplace_back(rows[i].line, i);
+  std::sort(order.begin(), order.end());
+  std::vector<Row> sorted;
+  sorted.reserve(rows.size());
+  for (const auto& [line, i] : order) sorted.push_back(std::move(rows[i]));
+  rows = std::move(sorted);
+}
+
 }  // namespace
 
 Result<Reading> read_toml(std::string_view file, std::string_view text) {
@@ -274,9 +285,7 @@ Result<Reading> read_toml(std::string_view file, std::string_view text) {
       read_tables(file, value, table->second, reading);
     }
   }
-  // As in the file, whatever the kind.
-  std::stable_sort(reading.rows.begin(), reading.rows.end(),
-                   [](const Row& a, const Row& b) { return a.line < b.line; });
+  put_in_file_order(reading.rows);
   return reading;
 }
 
