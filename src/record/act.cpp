@@ -8,6 +8,17 @@ namespace parley::record {
 
 std::string log_origin(const DossierId& dossier) { return "parley/" + dossier.hex(); }
 
+Payload closing_payload(std::vector<EntryId> ids, std::uint64_t size_before,
+                        const Digest& root_before) {
+  Payload closing;
+  closing.kind = kActKind;
+  closing.version = kActVersion;
+  closing.refs = std::move(ids);
+  closing.body.emplace(kActSizeBefore, static_cast<std::int64_t>(size_before));
+  closing.body.emplace(kActRootBefore, ByteView(root_before));
+  return closing;
+}
+
 ActBuilder::ActBuilder(const DossierId& dossier, const SymmetricKey& dossier_key,
                        const SecretKey& author, Random& random)
     : dossier_(dossier),
@@ -65,9 +76,7 @@ Result<EntryId> ActBuilder::add(Draft draft) {
 
 Result<NewAct> ActBuilder::finish(CompactTree tree, const SecretKey& log,
                                   std::vector<Erasure> erasures) {
-  Payload closing;
-  closing.kind = kActKind;
-  closing.refs = ids_;
+  const Payload closing = closing_payload(ids_, tree.size(), tree.root());
   EntryId closing_id;
   entries_.push_back(seal_entry(kEveryone, encode(closing), closing_id));
 

@@ -1,8 +1,9 @@
 // An act: one command's entries, closed by an entry that lists their ids and is signed once.
 //
-// The closing entry has kind "act", no author, no time and no body; its refs are the ids of the
-// act's entries in order; its audience is kEveryone. The signature is Ed25519 by the author of all
-// the act's entries over the closing entry's id, in the domain "parley/act/1".
+// The closing entry has kind "act", no author and no time; its refs are the ids of the act's entries
+// in order; its body holds the size and the root of the tree that the act was put on, so that every
+// author vouches for the history before; its audience is kEveryone. The signature is Ed25519 by the
+// author of all the act's entries over the closing entry's id, in the domain "parley/act/1".
 #pragma once
 
 #include <string_view>
@@ -20,6 +21,9 @@ namespace parley::record {
 // The audience of what every holder of any bundle may read.
 constexpr AudienceId kEveryone{};
 constexpr std::string_view kActKind = "act";
+constexpr std::int64_t kActVersion = 1;
+constexpr std::int64_t kActSizeBefore = 1;  // body fields
+constexpr std::int64_t kActRootBefore = 2;
 constexpr std::string_view kActDomain = "parley/act/1";
 
 // The name of a dossier's log in notes and proofs: "parley/<id in hex>".
@@ -30,6 +34,10 @@ struct PartDraft {
   AudienceId audience;
   cbor::Value value;
 };
+
+// What an act's author signs for, through the closing entry's id.
+Payload closing_payload(std::vector<EntryId> ids, std::uint64_t size_before,
+                        const Digest& root_before);
 
 // A payload to be written. The author is filled in; `parts` become digests in the payload.
 struct Draft {

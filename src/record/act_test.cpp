@@ -60,7 +60,7 @@ TEST_CASE("an act is its entries and a closing entry that lists them, signed onc
   CHECK(closing.payload.refs == std::vector{first, second});
   CHECK_FALSE(closing.payload.author);
   CHECK_FALSE(closing.payload.time);
-  CHECK(closing.payload.body.empty());
+  CHECK(closing.payload == closing_payload({first, second}, 0, empty_root()));
   CHECK(closing.audience == kEveryone);
   CHECK(closing.author == key_id(s.author.public_key()));
   CHECK(verify(s.author.public_key(), kActDomain, closing.id.view(), act.act.signature));

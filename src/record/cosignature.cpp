@@ -7,6 +7,7 @@
 namespace parley::record {
 namespace {
 
+constexpr std::string_view kCosignerPrefix = "parley/key/";
 constexpr std::uint64_t kLatest = 0x7fffffffffffffff;
 
 std::string message_of(std::string_view text, std::uint64_t time) {
@@ -44,6 +45,20 @@ Result<std::uint64_t> verify_cosignature(std::string_view checkpoint_text,
     return fail(Fault::kBroken, "the cosignature does not verify");
   }
   return time;
+}
+
+VerifierKey cosigner(const KeyId& key) {
+  return {std::string(kCosignerPrefix) + key.hex(), NoteKeyType::kCosignature, PublicKey{key.bytes}};
+}
+
+Result<VerifierKey> cosigner_named(std::string_view name) {
+  if (!name.starts_with(kCosignerPrefix)) {
+    return fail(Fault::kBadInput, "the name is not that of a dossier's key");
+  }
+  PARLEY_ASSIGN(const KeyId key, KeyId::from_hex_text(name.substr(kCosignerPrefix.size())));
+  VerifierKey out = cosigner(key);
+  if (out.name != name) return fail(Fault::kBadInput, "the key is not in lower-case hex");
+  return out;
 }
 
 }  // namespace parley::record

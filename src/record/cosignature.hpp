@@ -22,4 +22,9 @@ Result<NoteSignature> cosign(std::string_view checkpoint_text, std::string_view 
 Result<std::uint64_t> verify_cosignature(std::string_view checkpoint_text,
                                          const NoteSignature& line, const PublicKey& key);
 
+// How a key of a dossier cosigns: under the name "parley/key/<key in hex>".
+VerifierKey cosigner(const KeyId& key);
+// The key that a line's name names. Error (kBadInput): another kind of name.
+Result<VerifierKey> cosigner_named(std::string_view name);
+
 }  // namespace parley::record

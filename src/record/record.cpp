@@ -10,6 +10,7 @@ namespace parley::record {
 namespace {
 
 constexpr std::string_view kSlotContext = "parley/slot/1";
+constexpr std::size_t kMaxSlots = 16;  // each costs a derivation to try
 constexpr std::string_view kLogContext = "parley/log/1";
 
 Bytes encode_kdf(const Kdf& kdf) {
@@ -58,12 +59,21 @@ SymmetricKey to_key(Bytes& raw) {
 }
 
 Result<SymmetricKey> open_slots(const Meta& meta, const Passphrase& passphrase) {
-  for (const Slot& slot : meta.slots) {
-    PARLEY_ASSIGN(const Kdf kdf, decode_kdf(slot.kdf));
-    PARLEY_ASSIGN(const SymmetricKey key, derive(passphrase, kdf));
+  // One slot that is damaged or too dear here does not keep the others shut.
+  std::optional<Error> trouble;
+  const std::size_t count = std::min(meta.slots.size(), kMaxSlots);
+  for (const Slot& slot : std::span(meta.slots).first(count)) {
+    const auto kdf = decode_kdf(slot.kdf);
+    const auto derived = kdf ? derive(passphrase, *kdf) : tl::unexpected<Error>(kdf.error());
+    if (!derived) {
+      trouble = derived.error();
+      continue;
+    }
+    const SymmetricKey& key = *derived;
     auto raw = unwrap(key, context(kSlotContext, meta.dossier), slot.wrapped);
     if (raw && raw->size() == SymmetricKey::size()) return to_key(*raw);
   }
+  if (trouble) return within(*std::move(trouble), "a passphrase slot");
   return fail(Fault::kLocked, "the passphrase does not open this dossier");
 }
 
@@ -231,6 +241,9 @@ Result<void> Record::set_passphrase(const std::string& label, const Passphrase& 
   if (same != slots.end()) {
     *same = std::move(slot);
   } else {
+    if (slots.size() >= kMaxSlots) {
+      return fail(Fault::kUsage, "a dossier has 16 passphrases at most");
+    }
     slots.push_back(std::move(slot));
   }
   PARLEY_TRY(store_->replace_slots(slots));

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "text/normal.hpp"
+
 namespace parley::record {
 namespace {
 
@@ -31,8 +33,12 @@ Result<SymmetricKey> derive(const Passphrase& passphrase, const Kdf& kdf) {
       kdf.memory_kib < 8 || kdf.operations < 1) {
     return fail(Fault::kUnsupported, "the passphrase's cost parameters are out of bounds");
   }
+  // Another keyboard may spell the same passphrase with other code points.
+  PARLEY_ASSIGN(std::string normal, text::nfc(passphrase.text()));
+  const Passphrase typed(normal);
+  wipe({reinterpret_cast<std::uint8_t*>(normal.data()), normal.size()});
   SymmetricKey key;
-  if (crypto_pwhash(key.data(), key.size(), passphrase.text().data(), passphrase.text().size(),
+  if (crypto_pwhash(key.data(), key.size(), typed.text().data(), typed.text().size(),
                     kdf.salt.data(), kdf.operations, kdf.memory_kib * 1024,
                     crypto_pwhash_ALG_ARGON2ID13) != 0) {
     return fail(Fault::kIo, "not enough memory to derive a key from the passphrase");

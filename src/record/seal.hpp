@@ -32,7 +32,8 @@ struct Kdf {
 constexpr std::uint64_t kMaxKdfMemoryKib = 1024 * 1024;
 constexpr std::uint64_t kMaxKdfOperations = 16;
 
-// Error: kUnsupported beyond the limits above, kIo if memory lacks.
+// The passphrase is brought into Unicode normalisation form C first.
+// Error: kUnsupported beyond the limits above, kBadInput if not UTF-8, kIo if memory lacks.
 Result<SymmetricKey> derive(const Passphrase& passphrase, const Kdf& kdf);
 
 // nonce (24) || ciphertext || tag (16); `context` is authenticated, not stored.

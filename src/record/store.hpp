@@ -72,6 +72,9 @@ struct Meta {
 using EntryVisitor = std::function<Result<void>(std::uint64_t index, const StoredEntry& entry)>;
 using ActVisitor = std::function<Result<void>(const StoredAct& act)>;
 
+using CosignatureVisitor =
+    std::function<Result<void>(std::uint64_t size, const std::string& line)>;
+
 class Store {
  public:
   virtual ~Store() = default;
@@ -98,6 +101,7 @@ class Store {
   // Cosignature lines that others put under the checkpoint of that size.
   virtual Result<void> add_cosignature(std::uint64_t size, const std::string& line) = 0;
   virtual Result<std::vector<std::string>> cosignatures(std::uint64_t size) = 0;
+  virtual Result<void> all_cosignatures(const CosignatureVisitor& visit) = 0;
 
   // Damage to the file itself, below the record's own level: "page 7 (bytes 24576 to 28671)".
   virtual Result<std::vector<std::string>> damage() = 0;

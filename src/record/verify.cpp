@@ -9,6 +9,7 @@
 
 #include "record/act.hpp"
 #include "record/checkpoint.hpp"
+#include "record/cosignature.hpp"
 #include "record/record.hpp"
 #include "record/tree.hpp"
 
@@ -43,6 +44,9 @@ Checked check_entry(std::uint64_t index, const StoredEntry& entry, const Dossier
   Checked out;
   out.id = entry_id(entry.header);
   out.missing = entry.text.empty();
+  if (out.missing && !entry.key.empty()) {
+    findings.push_back({Verdict::kBroken, place, "its payload is gone, but the payload's key is left"});
+  }
   for (const StoredPart& part : entry.parts) out.parts.push_back(part.field);
   const auto header = decode_header(entry.header);
   if (!header) {
@@ -78,12 +82,14 @@ class Sequence {
         acts_(std::move(acts)),
         against_(std::move(against)) {
     out_.view.dossier = meta.dossier;
+    if (against_ && against_->size == 0) compare_outside();
   }
 
   void take(Checked&& entry) {
     const std::uint64_t index = tree_.size();
     tree_.append(entry.id.bytes);
     pending_.push_back(entry.id);
+    prefixes_.emplace_back(prefix(entry.id), index);
     if (entry.missing) missing_.push_back({index, entry.id});
     for (const std::int64_t field : entry.parts) present_parts_.push_back({index, entry.id, field});
     const bool closes = next_ < acts_.size() && acts_[next_].size == tree_.size();
@@ -118,6 +124,8 @@ class Sequence {
     out_.acts = acts_.size();
     out_.view.size = out_.size;
     out_.view.root = out_.root;
+    if (out_.size == 0) broken("the record", "it has no entries; a dossier has its founding act at least");
+    find_repeated();
     if (!pending_.empty()) {
       broken(fmt::format("entry {}", tree_.size() - pending_.size()),
              fmt::format("{} entries at the end belong to no act", pending_.size()));
@@ -157,22 +165,50 @@ class Sequence {
     }
     pending_.pop_back();
     if (closing.opened) {
-      const Payload& payload = closing.opened->payload;
-      if (payload.kind != kActKind || payload.author || payload.time || !payload.body.empty()) {
-        broken(place, "its last entry does not close an act");
-      } else if (payload.refs != pending_) {
-        broken(place, "the entries are not those its author signed for");
-      }
+      check_closing(place, *closing.opened);
     } else if (closing.missing) {
       broken(place, "its closing list is missing");
     }
     pending_.clear();
     authors_.clear();
+    size_before_ = tree_.size();
+    root_before_ = tree_.root();
     ++next_;
   }
 
+  void check_closing(const std::string& place, const Opened& closing) {
+    const Payload& payload = closing.payload;
+    if (payload.kind != kActKind) {
+      broken(place, "its last entry does not close an act");
+    } else if (payload.version > kActVersion) {
+      out_.findings.push_back({Verdict::kUnchecked, place, "closed by a newer program"});
+    } else if (payload.refs != pending_) {
+      broken(place, "the entries are not those its author signed for");
+    } else if (payload != closing_payload(pending_, size_before_, root_before_)) {
+      broken(place, "its author put it on another tree than this one");
+    } else if (closing.audience != kEveryone) {
+      broken(place, "its closing list is not for everyone");
+    }
+  }
+
+  static std::uint64_t prefix(const EntryId& id) {
+    std::uint64_t out = 0;
+    for (std::size_t i = 0; i < 8; ++i) out = out << 8 | id.bytes[i];
+    return out;
+  }
+
+  // Salts are random: an entry that occurs twice was put there twice.
+  void find_repeated() {
+    std::sort(prefixes_.begin(), prefixes_.end());
+    for (std::size_t i = 1; i < prefixes_.size(); ++i) {
+      if (prefixes_[i].first == prefixes_[i - 1].first) {
+        broken(fmt::format("entry {}", prefixes_[i].second),
+               fmt::format("it is entry {} again", prefixes_[i - 1].second));
+      }
+    }
+  }
+
   void compare_outside() {
-    compared_ = true;
     if (against_->root != tree_.root()) {
       broken(fmt::format("the first {} entries", against_->size),
              "they are not those that the checkpoint from outside covers: history was rewritten");
@@ -182,24 +218,46 @@ class Sequence {
   void open(Checked&& entry) {
     ++out_.opened;
     Opened& opened = *entry.opened;
-    if (opened.payload.kind == kErasureKind) {
-      const cbor::Value* fields = cbor::find(opened.payload.body, kErasureFields);
-      for (const EntryId& ref : opened.payload.refs) {
-        if (fields == nullptr || fields->array() == nullptr) {
-          ordered_.insert(ref);
-          continue;
-        }
-        for (const cbor::Value& field : *fields->array()) {
-          if (field.integer() != nullptr) ordered_parts_.insert({ref, *field.integer()});
-        }
-      }
+    if (opened.payload.kind != kActKind && !opened.payload.author) {
+      broken(fmt::format("entry {}", opened.index), "its payload names no author");
     }
+    if (opened.payload.kind == kErasureKind) take_order(opened);
     for (const auto& [field, part] : opened.payload.parts) {
       if (std::find(entry.parts.begin(), entry.parts.end(), field) == entry.parts.end()) {
         missing_parts_.push_back({opened.index, opened.id, field});
       }
     }
     if (opened.payload.kind != kActKind) out_.view.entries.push_back(std::move(opened));
+  }
+
+  void take_order(const Opened& order) {
+    if (order.payload.version > kErasureVersion) {
+      newer_orders_ = true;
+      out_.findings.push_back({Verdict::kUnchecked, fmt::format("entry {}", order.index),
+                               "an erasure order of a newer program"});
+      return;
+    }
+    const cbor::Value* fields = cbor::find(order.payload.body, kErasureFields);
+    if (fields == nullptr) {
+      ordered_.insert(order.payload.refs.begin(), order.payload.refs.end());
+      return;
+    }
+    const cbor::Array* numbers = fields->array();
+    if (numbers == nullptr ||
+        std::any_of(numbers->begin(), numbers->end(),
+                    [](const cbor::Value& number) { return number.integer() == nullptr; })) {
+      broken(fmt::format("entry {}", order.index), "an erasure order that does not say what to erase");
+      return;
+    }
+    for (const EntryId& ref : order.payload.refs) {
+      for (const cbor::Value& number : *numbers) ordered_parts_.insert({ref, *number.integer()});
+    }
+  }
+
+  // An order that cannot be read here may have named it.
+  void missing_without_order(std::string place, std::string text) {
+    out_.findings.push_back({newer_orders_ ? Verdict::kUnchecked : Verdict::kBroken,
+                             std::move(place), std::move(text)});
   }
 
   void judge_missing() {
@@ -215,15 +273,15 @@ class Sequence {
       if (ordered_.contains(missing.id)) {
         ++out_.erased;
       } else {
-        broken(fmt::format("entry {}", missing.index),
-               "its payload is missing, and no erasure order names it");
+        missing_without_order(fmt::format("entry {}", missing.index),
+                              "its payload is missing, and no erasure order names it");
       }
     }
     out_.view.erased = out_.erased;
     for (const Part& part : missing_parts_) {
       if (!ordered(part)) {
-        broken(fmt::format("entry {}, field {}", part.index, part.field),
-               "the field is missing, and no erasure order names it");
+        missing_without_order(fmt::format("entry {}, field {}", part.index, part.field),
+                              "the field is missing, and no erasure order names it");
       }
     }
     for (const Part& part : present_parts_) {
@@ -258,7 +316,6 @@ class Sequence {
   const SymmetricKey* key_;
   std::vector<StoredAct> acts_;
   std::optional<Checkpoint> against_;
-  bool compared_ = false;
   std::size_t next_ = 0;
   CompactTree tree_;
   std::vector<EntryId> pending_;
@@ -267,9 +324,42 @@ class Sequence {
   std::vector<Missing> missing_;
   std::vector<Part> missing_parts_;
   std::vector<Part> present_parts_;
+  std::uint64_t size_before_ = 0;  // of the tree when the act in hand began
+  Digest root_before_ = empty_root();
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> prefixes_;  // of ids, with positions
+  bool newer_orders_ = false;
   std::set<EntryId> ordered_;
   std::set<std::pair<EntryId, std::int64_t>> ordered_parts_;
 };
+
+// What others signed under the record's checkpoints.
+Result<void> check_cosignatures(Store& store, std::span<const Sequence::Signed> acts,
+                                std::vector<Finding>& findings) {
+  return store.all_cosignatures([&](std::uint64_t size, const std::string& line) -> Result<void> {
+    const std::string place = fmt::format("a cosignature at size {}", size);
+    const auto act = std::lower_bound(
+        acts.begin(), acts.end(), size,
+        [](const Sequence::Signed& one, std::uint64_t wanted) { return one.size < wanted; });
+    if (act == acts.end() || act->size != size) {
+      findings.push_back({Verdict::kBroken, place, "there is no checkpoint of that size"});
+      return {};
+    }
+    const auto checkpoint = parse_note(act->checkpoint);
+    if (!checkpoint) return {};  // already a finding of its own
+    const auto note = parse_note(checkpoint->text + "\n" + line + "\n");
+    if (!note || note->signatures.size() != 1) {
+      findings.push_back({Verdict::kBroken, place, "not a signature line"});
+      return {};
+    }
+    const auto known = cosigner_named(note->signatures[0].name);
+    if (!known) {
+      findings.push_back({Verdict::kUnchecked, place, "by a cosigner that is no key of the dossier's"});
+    } else if (const auto good = verify_note(*note, {&*known, 1}); !good) {
+      findings.push_back({Verdict::kBroken, place, good.error().message});
+    }
+    return {};
+  });
+}
 
 std::vector<Finding> check_signatures(std::span<const Sequence::Signed> acts,
                                       const VerifierKey& log) {
@@ -324,6 +414,12 @@ class InOrder {
 Result<std::optional<Checkpoint>> outside_checkpoint(const VerifyRequest& request,
                                                      const VerifierKey& log) {
   if (!request.against) return std::optional<Checkpoint>{};
+  // Another record's note, or none at all, is a mistake in the asking, not a fault of this record.
+  PARLEY_ASSIGN(const Note note, parse_note(*request.against));
+  PARLEY_ASSIGN(const Checkpoint asked, parse_checkpoint(note.text));
+  if (asked.origin != log.name) {
+    return fail(Fault::kBadInput, "the note is a checkpoint of another record");
+  }
   auto opened = open_checkpoint(*request.against, log.name, {&log, 1});
   if (!opened) return within(std::move(opened).error(), "the checkpoint from outside");
   return std::optional<Checkpoint>(opened->checkpoint);
@@ -412,6 +508,8 @@ Result<Verified> verify(Store& store, const VerifyRequest& request) {
     signatures.add([some, &log] { return check_signatures(some, log); });
   }
   signatures.finish();
+  const auto cosigned = check_cosignatures(store, signed_acts, out.findings);
+  if (!cosigned) note_error(cosigned.error());
   return out;
 }
 

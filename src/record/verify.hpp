@@ -54,6 +54,7 @@ struct Verified {
 // entries, in order; its body holds, under 1, the reason and, under 2, either nothing or the
 // numbers of the fields to destroy instead of the whole payload (of every entry it refers to).
 constexpr std::string_view kErasureKind = "erasure";
+constexpr std::int64_t kErasureVersion = 1;
 constexpr std::int64_t kErasureReason = 1;
 constexpr std::int64_t kErasureFields = 2;
 

@@ -11,12 +11,6 @@
 namespace parley::desk {
 namespace {
 
-std::string cosigner_name(const record::KeyId& key) { return "parley/key/" + key.hex(); }
-
-record::VerifierKey cosigner(const record::KeyId& key) {
-  return {cosigner_name(key), record::NoteKeyType::kCosignature, record::PublicKey{key.bytes}};
-}
-
 Result<std::vector<Digest>> leaves(record::Store& store) {
   std::vector<Digest> out;
   PARLEY_ASSIGN(const std::uint64_t size, store.size());
@@ -74,18 +68,19 @@ Result<Cosigned> cosign(Session& session, const std::optional<std::string>& give
   PARLEY_ASSIGN(const record::OpenedCheckpoint opened, open_own(session, text));
   PARLEY_TRY(holds(session, opened.checkpoint));
   PARLEY_ASSIGN(record::Note note, record::parse_note(text));
+  const record::VerifierKey self = record::cosigner(session.self().id);
   PARLEY_ASSIGN(record::NoteSignature line,
-                record::cosign(note.text, cosigner_name(session.self().id), session.key(),
+                record::cosign(note.text, self.name, session.key(),
                                static_cast<std::uint64_t>(session.setting().clock.now())));
   note.signatures.push_back(std::move(line));
-  return Cosigned{format_note(note), format_verifier_key(cosigner(session.self().id))};
+  return Cosigned{format_note(note), format_verifier_key(self)};
 }
 
 Result<std::uint64_t> attach_cosignatures(Session& session, const std::string& note) {
   PARLEY_TRY(session.authorize(policy::Action::kCosign, policy::Standing::kAll, "record cosign"));
   std::vector<record::VerifierKey> known;
   for (const policy::AdmittedKey& key : session.registry().keys()) {
-    known.push_back(cosigner(key.id));
+    known.push_back(record::cosigner(key.id));
   }
   PARLEY_ASSIGN(const record::OpenedCheckpoint opened, open_own(session, note, known));
   PARLEY_TRY(holds(session, opened.checkpoint));

@@ -270,16 +270,29 @@ class SqliteStore final : public Store {
     }
   }
 
+  Result<void> all_cosignatures(const CosignatureVisitor& visit) override {
+    PARLEY_ASSIGN(auto rows, Statement::prepare(
+                                 database_, "SELECT size, line FROM cosignature ORDER BY size, line"));
+    for (;;) {
+      PARLEY_ASSIGN(const bool more, rows.step());
+      if (!more) return {};
+      PARLEY_TRY(visit(static_cast<std::uint64_t>(rows.integer(0)), std::string(rows.text(1))));
+    }
+  }
+
   // Through the connection: closing a second descriptor of the file would drop its locks.
   Result<std::vector<std::string>> damage() override {
     PARLEY_ASSIGN(const std::int64_t size, file_size());
-    return scan_pages([file = file(), size](std::uint64_t start, std::span<std::uint8_t> page) {
+    std::vector<std::string> damage = scan_pages([file = file(), size](std::uint64_t start, std::span<std::uint8_t> page) {
       const auto left = static_cast<std::uint64_t>(size) - start;
       if (left == 0) return std::size_t{0};
       // A failed checksum still fills the page.
       file->pMethods->xRead(file, page.data(), kPageSize, static_cast<sqlite3_int64>(start));
       return std::min<std::size_t>(left, page.size());
     });
+    // Damaged pages may keep the rows from being counted; then they are the finding.
+    if (damage.empty()) PARLEY_TRY(find_strays(damage));
+    return damage;
   }
 
  private:
@@ -295,6 +308,44 @@ class SqliteStore final : public Store {
                               kFormatVersion));
     }
     if (version < 1) return fail(Fault::kBroken, "the dossier has no format version");
+    return check_schema();
+  }
+
+  // A hostile file could bring triggers, views or other tables; a dossier has exactly its own.
+  Result<void> check_schema() {
+    PARLEY_ASSIGN(auto rows,
+                  Statement::prepare(database_, "SELECT sql FROM sqlite_schema WHERE sql NOT NULL"));
+    std::string_view expected = kSchema;
+    std::size_t tables = 0;
+    for (;;) {
+      PARLEY_ASSIGN(const bool more, rows.step());
+      if (!more) break;
+      if (expected.find("\n" + std::string(rows.text(0)) + ";\n") == std::string_view::npos) {
+        return fail(Fault::kBroken, "the file has a table that is not a dossier's");
+      }
+      ++tables;
+    }
+    if (tables != static_cast<std::size_t>(std::count(expected.begin(), expected.end(), ';'))) {
+      return fail(Fault::kBroken, "the file lacks a table of a dossier's");
+    }
+    return {};
+  }
+
+  // Rows that no reading of the record would meet.
+  Result<void> find_strays(std::vector<std::string>& damage) {
+    constexpr std::pair<const char*, const char*> kStrays[] = {
+        {"SELECT count(*) FROM entry WHERE n < 0", "entries before the first"},
+        {"SELECT count(*) FROM part WHERE n < 0 OR n > (SELECT coalesce(max(n), -1) FROM entry)",
+         "parts that belong to no entry"},
+        {"SELECT count(*) FROM act WHERE size < 1", "acts before the first"},
+    };
+    for (const auto& [sql, what] : kStrays) {
+      PARLEY_ASSIGN(auto row, Statement::prepare(database_, sql));
+      PARLEY_TRY(row.step());
+      if (row.integer(0) > 0) {
+        damage.push_back(fmt::format("the file holds {} {}", row.integer(0), what));
+      }
+    }
     return {};
   }
 

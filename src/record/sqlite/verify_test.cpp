@@ -29,7 +29,8 @@ class Insider {
  public:
   explicit Insider(Record& record) : record_(record), meta_(must(record.store().meta())) {}
 
-  StoredEntry entry(const Payload& payload, const SecretKey& by = author()) {
+  StoredEntry entry(Payload payload, const SecretKey& by = author()) {
+    if (payload.kind != kActKind && !payload.author) payload.author = key_id(by.public_key());
     Salt salt;
     randomness().fill(salt);
     const Bytes bytes = encode(payload);
@@ -50,13 +51,20 @@ class Insider {
     return out;
   }
 
+  // For an act put on the record as it is now.
+  Payload closing(std::vector<EntryId> ids) {
+    const auto last = must(record_.store().last_act());
+    const CompactTree tree = must(CompactTree::from_frontier(last->size, last->frontier));
+    return closing_payload(std::move(ids), tree.size(), tree.root());
+  }
+
   // An act of these entries and a closing entry, properly listed, signed and checkpointed.
   NewAct act(std::vector<StoredEntry> entries) {
     std::vector<EntryId> ids;
     for (const StoredEntry& e : entries) ids.push_back(entry_id(e.header));
     NewAct act;
     act.entries = std::move(entries);
-    act.entries.push_back(entry(payload(kActKind, ids)));
+    act.entries.push_back(entry(closing(ids)));
     sign_again(act);
     return act;
   }
@@ -145,6 +153,7 @@ TEST_CASE("what a newer program wrote is not broken") {
   s.insider.store(s.insider.act({s.insider.entry(unknown)}));
   const Verified v = verified(s.record);
   CHECK_FALSE(v.broken());
+  unknown.author = key_id(author().public_key());
   CHECK(v.view.entries.back().payload == unknown);
 }
 
@@ -239,6 +248,52 @@ TEST_CASE("what an order destroyed must be gone") {
   }
 }
 
+TEST_CASE("an erasure order says what it destroys") {
+  const Payload order = Insider::payload(kErasureKind);
+  Setting s;
+  SUBCASE("no list of fields") {
+    Payload bad = order;
+    bad.body.emplace(kErasureFields, nullptr);
+    CHECK(s.after(s.insider.act({s.insider.entry(bad)})) ==
+          Texts{"entry 2: an erasure order that does not say what to erase"});
+  }
+  SUBCASE("of a newer program: what is missing may be by its order") {
+    Payload newer = order;
+    newer.version = 2;
+    NewAct act = s.insider.act({s.insider.entry(newer), s.insider.entry(s.insider.payload("sample"))});
+    act.entries[1].key.clear();
+    act.entries[1].text.clear();
+    CHECK(s.after(act) ==
+          Texts{"unchecked: entry 2: an erasure order of a newer program",
+                "unchecked: entry 3: its payload is missing, and no erasure order names it"});
+  }
+}
+
+TEST_CASE("cosignatures are checked") {
+  Setting s;
+  const Note note = must(parse_note(must(s.record.checkpoint())));
+  const auto line = [&](const std::string& name, const SecretKey& key) {
+    const Note one{note.text, {must(cosign(note.text, name, key, 5))}};
+    std::string text = format_note(one).substr(note.text.size() + 1);
+    text.pop_back();
+    return text;
+  };
+  const std::string name = cosigner(key_id(key_of(9).public_key())).name;
+  must(s.record.store().add_cosignature(2, line(name, key_of(9))));
+  CHECK(texts(verified(s.record)).empty());
+  must(s.record.store().add_cosignature(3, line(name, key_of(9))));
+  must(s.record.store().add_cosignature(2, "not a line"));
+  must(s.record.store().add_cosignature(2, line("side.invalid", key_of(9))));
+  const Texts found = texts(verified(s.record));
+  REQUIRE(found.size() == 3);
+  CHECK(std::count(found.begin(), found.end(),
+                   "a cosignature at size 3: there is no checkpoint of that size") == 1);
+  CHECK(std::count(found.begin(), found.end(), "a cosignature at size 2: not a signature line") == 1);
+  CHECK(std::count(found.begin(), found.end(),
+                   "unchecked: a cosignature at size 2: by a cosigner that is no key of the "
+                   "dossier's") == 1);
+}
+
 TEST_CASE("an act is what its author signed for") {
   const std::string act4 = "the act at size 4: ";
   SUBCASE("another list") {
@@ -269,11 +324,38 @@ TEST_CASE("an act is what its author signed for") {
   SUBCASE("the list says more than a list") {
     Setting s;
     NewAct act = s.insider.act({});
-    Payload closing = s.insider.payload(kActKind);
+    Payload closing = s.insider.closing({});
     closing.time = 1;
     act.entries = {s.insider.entry(closing)};
     s.insider.sign_again(act);
-    CHECK(s.after(act) == Texts{"the act at size 3: its last entry does not close an act"});
+    CHECK(s.after(act) == Texts{"the act at size 3: its author put it on another tree than this one"});
+  }
+  SUBCASE("put on another tree than its author saw") {
+    Setting s;
+    const NewAct moved = s.insider.act({s.insider.entry(s.insider.payload("sample"))});
+    s.insider.store(s.insider.act({s.insider.entry(s.insider.payload("sample"))}));
+    NewAct act = moved;
+    s.insider.sign_again(act);
+    CHECK(s.after(act) == Texts{"the act at size 6: its author put it on another tree than this one"});
+  }
+  SUBCASE("the same act again") {
+    Setting s;
+    const NewAct act = s.insider.act({s.insider.entry(s.insider.payload("sample"))});
+    s.insider.store(act);
+    NewAct again = act;
+    s.insider.sign_again(again);
+    const Texts found = s.after(again);
+    CHECK(std::count(found.begin(), found.end(), "entry 4: it is entry 2 again") == 1);
+    CHECK(std::count(found.begin(), found.end(), "entry 5: it is entry 3 again") == 1);
+  }
+  SUBCASE("closed by a newer program") {
+    Setting s;
+    Payload closing = s.insider.closing({});
+    closing.version = 2;
+    NewAct act = s.insider.act({});
+    act.entries = {s.insider.entry(closing)};
+    s.insider.sign_again(act);
+    CHECK(s.after(act) == Texts{"unchecked: the act at size 3: closed by a newer program"});
   }
   SUBCASE("another's entry") {
     Setting s;
@@ -370,8 +452,9 @@ TEST_CASE("a checkpoint from outside shows a lost tail and a rewritten history")
 
   // What is no checkpoint of this dossier.
   Record other = must(create(scratch / "other.parley"));
-  CHECK(texts(verified(record, must(other.checkpoint()))) ==
-        Texts{"the checkpoint from outside: the checkpoint is of another log"});
+  const auto foreign = verify(record.store(), {&record.dossier_key(), must(other.checkpoint())});
+  REQUIRE_FALSE(foreign);
+  CHECK(foreign.error().text() == "the note is a checkpoint of another record");
   std::string forged = third;
   forged[forged.size() - 5] ^= 1;
   CHECK(verified(record, forged).broken());
