@@ -50,7 +50,7 @@ std::string speakers_text(const Dossier& dossier, const std::vector<dossier::Spe
 std::string word_text(const Dossier& dossier, const dossier::Word& word) {
   if (word.withheld) return "[withheld]";
   if (!word.speakers.empty()) return speakers_text(dossier, word.speakers);
-  return word.source ? "the report of " + source_name(dossier, *word.source) : "nobody named";
+  return word.source ? "the report (" + source_name(dossier, *word.source) + ")" : "nobody named";
 }
 
 std::string date_text(const std::optional<Date>& date, bool inferred = false) {
@@ -60,13 +60,13 @@ std::string date_text(const std::optional<Date>& date, bool inferred = false) {
 
 std::string holder_text(const Dossier& dossier, const dossier::Holder& holder) {
   if (holder.speaker) return speaker_text(dossier, *holder.speaker);
-  if (holder.source) return "the report of " + source_name(dossier, *holder.source);
+  if (holder.source) return "the report (" + source_name(dossier, *holder.source) + ")";
   return "[withheld]";
 }
 
 std::string who(const Dossier& dossier, const dossier::Statement& statement) {
   if (!statement.speakers.empty()) return speakers_text(dossier, statement.speakers);
-  return statement.source ? "the report of " + source_name(dossier, *statement.source)
+  return statement.source ? "the report (" + source_name(dossier, *statement.source) + ")"
                           : "nobody named";
 }
 
