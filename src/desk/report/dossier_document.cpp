@@ -74,7 +74,8 @@ class Composer {
     out.title = report_.title.empty() ? Text(word(Label::kDossier)) : as_entered(report_.title);
     out.subtitle = desk::label(Label::kStatusAndTimeline, language_, {date(status_.as_of)});
     out.mark = wording_.labelled(Label::kFor, recipient());
-    out.footer = wording_.labelled(Label::kCheckpoint, checkpoint(to_base64(dossier_.root).substr(0, 12) + "…"));
+    out.footer = wording_.labelled(Label::kCheckpoint,
+                                   checkpoint(to_base64(dossier_.root).substr(0, 12) + "…"));
     out.facts = facts();
     where_things_stand(out.add(word(Label::kWhereThingsStand)));
     open_points(out.add(word(Label::kOpenPoints)));
@@ -132,7 +133,9 @@ class Composer {
 
   std::vector<Definition> facts() const {
     std::vector<Definition> out;
-    const auto add = [&](Label label, Text value) { out.push_back({word(label), std::move(value)}); };
+    const auto add = [&](Label label, Text value) {
+      out.push_back({word(label), std::move(value)});
+    };
     add(Label::kAsOf, date(status_.as_of));
     add(Label::kFor, recipient());
     add(Label::kConsidered, count_or_none(Counted::kStatements, status_.considered.size()));
@@ -140,7 +143,8 @@ class Composer {
       add(Label::kKnownLater, counted(Counted::kStatements, language_, status_.later));
     }
     add(Label::kWithheld, count_or_none(Counted::kWithheldEntries, report_.withheld));
-    if (report_.erased > 0) add(Label::kErased, counted(Counted::kEntries, language_, report_.erased));
+    if (report_.erased > 0)
+      add(Label::kErased, counted(Counted::kEntries, language_, report_.erased));
     if (dossier_.newer > 0) {
       add(Label::kOfNewerProgram, counted(Counted::kEntries, language_, dossier_.newer));
     }
@@ -195,9 +199,9 @@ class Composer {
       return;
     }
     TableDraft table;
-    table.columns = {column(Label::kAwaited, 22), column(Label::kFrom, 18),
+    table.columns = {column(Label::kAwaited, 22),     column(Label::kFrom, 18),
                      column(Label::kOnWhoseWord, 18), column(Label::kSince, 14),
-                     column(Label::kState, 19), column(Label::kEntry, 9)};
+                     column(Label::kState, 19),       column(Label::kEntry, 9)};
     std::vector<Text> idle;
     for (const MeasureStatus& measure : status_.measures) {
       if (measure.waits.empty()) {
@@ -214,7 +218,8 @@ class Composer {
     section.add(Paragraph{word(Label::kWhereThingsStandIntro), true});
     section.add(table.finish());
     if (!idle.empty()) {
-      section.add(Paragraph{wording_.labelled(Label::kNothingAwaitedFor, wording_.joined(idle)), true});
+      section.add(
+          Paragraph{wording_.labelled(Label::kNothingAwaitedFor, wording_.joined(idle)), true});
     }
   }
 
@@ -237,6 +242,15 @@ class Composer {
     return out;
   }
 
+  static Text each_on_a_line(const std::vector<Text>& parts) {
+    Text out;
+    for (const Text& part : parts) {
+      if (!out.runs.empty()) out += "\n";
+      out += part;
+    }
+    return out;
+  }
+
   Text origin_of(const Kept<Statement>& kept) const {
     Text out = wording_.date_of(kept);
     const std::string number = source_number(kept.value().source);
@@ -250,7 +264,7 @@ class Composer {
   Side side(const Position& position) const {
     const Kept<Statement>& kept = statement(position.statement);
     Side out;
-    out.heading = wording_.joined(position.holders);
+    out.heading = each_on_a_line(position.holders);
     out.paragraphs.push_back(wording_.stance_of(kept, Face::kBold));
     out.paragraphs.push_back(wording_.text_of(kept));
     out.source = origin_of(kept);
@@ -281,7 +295,7 @@ class Composer {
       entries += std::to_string(statement(position.statement).index());
     }
     const Kept<Statement>& first = statement(point.stands.front().statement);
-    return {{as_entered(point.point), wording_.stance_of(first), wording_.joined(holders), entries}};
+    return {{as_entered(point.point), wording_.stance_of(first), each_on_a_line(holders), entries}};
   }
 
   Row shift_row(const Shift& shift) const {
@@ -301,11 +315,11 @@ class Composer {
     single.columns = {column(Label::kPoint, 34), column(Label::kPosition, 25),
                       column(Label::kHeldBy, 31), column(Label::kEntry, 10)};
     TableDraft shifts;
-    shifts.columns = {column(Label::kWho, 28), column(Label::kEarlier, 36), column(Label::kLater, 36)};
+    shifts.columns = {column(Label::kWho, 28), column(Label::kEarlier, 36),
+                      column(Label::kLater, 36)};
     bool contradicted = false;
     for (const Point& point : status_.points) {
       if (point.contradicted) {
-        if (!contradicted) section.add(Paragraph{word(Label::kOpenPointsIntro), true});
         contradicted = true;
         compare(section, point);
       } else if (!point.stands.empty()) {
@@ -314,7 +328,9 @@ class Composer {
       if (!point.shifts.empty()) shifts.rows.push_back({{as_entered(point.point)}});
       for (const Shift& shift : point.shifts) shifts.rows.push_back(shift_row(shift));
     }
-    if (!contradicted) section.add(Paragraph{word(Label::kNoContradiction)});
+    // Below: a heading keeps with what follows it, and that should be the first comparison.
+    section.add(contradicted ? Paragraph{word(Label::kOpenPointsNote), true}
+                             : Paragraph{word(Label::kNoContradiction)});
     if (!shifts.rows.empty()) section.add(word(Label::kChangesOfPosition)).add(shifts.finish());
     if (!single.rows.empty()) section.add(word(Label::kOnePosition)).add(single.finish());
   }
@@ -334,14 +350,16 @@ class Composer {
       table.rows.push_back({{wording_.party(party.party)}});
       for (const EntryId& id : party.latest) {
         const Kept<Statement>& kept = statement(id);
-        table.rows.push_back({{wording_.date_of(kept),
-                               wording_.speakers(kept.value().speakers, party.party),
-                               wording_.text_of(kept), std::to_string(kept.index())}});
+        Text who = wording_.speakers(kept.value().speakers, party.party);
+        if (who.empty()) who = "–";  // the party itself
+        table.rows.push_back(
+            {{wording_.date_of(kept), who, wording_.text_of(kept), std::to_string(kept.index())}});
       }
     }
     if (!table.rows.empty()) section.add(table.finish());
     if (!silent.empty()) {
-      section.add(Paragraph{wording_.labelled(Label::kNoStatementFrom, wording_.joined(silent)), true});
+      section.add(
+          Paragraph{wording_.labelled(Label::kNoStatementFrom, wording_.joined(silent)), true});
     }
   }
 
@@ -349,11 +367,11 @@ class Composer {
 
   Text about_measures(const Statement& statement) const {
     const std::vector<EntryId>& about = statement.measures;
-    const bool all = about.size() > 1 && std::all_of(status_.measures.begin(), status_.measures.end(),
-                                                     [&](const MeasureStatus& measure) {
-                                                       return measure.depth > 0 ||
-                                                              is_among(about, measure.measure);
-                                                     });
+    const bool all = about.size() > 1 &&
+                     std::all_of(status_.measures.begin(), status_.measures.end(),
+                                 [&](const MeasureStatus& measure) {
+                                   return measure.depth > 0 || is_among(about, measure.measure);
+                                 });
     if (all) return word(Label::kAllMeasures);
     std::vector<Text> parts;
     for (const EntryId& id : about) parts.push_back(wording_.measure(id));
@@ -385,6 +403,7 @@ class Composer {
     if (event.kind == EventKind::kAnnounced) mark(Label::kAnnounced);
     if (event.date_is_report) mark(Label::kDateOfReport);
     if (event.inferred) mark(Label::kInferred);
+    if (statement(event.statement).versions.size() > 1) mark(Label::kCorrected);
     return out;
   }
 
@@ -399,15 +418,12 @@ class Composer {
       section.add(Paragraph{word(Label::kNoStatements)});
       return;
     }
-    if (one_source_) {
-      section.add(Paragraph{
-          wording_.labelled(Label::kOneSource, wording_.source(sources_.front()->id)), true});
-    }
     chart(section);
     TableDraft table;
-    table.columns = {column(Label::kDate, 16), column(Label::kWho, 19), column(Label::kWhat, 37),
-                     column(Label::kAbout, 18), column(Label::kSource, 13),
-                     column(Label::kGrade, 10), column(Label::kEntry, 9)};
+    table.columns = {column(Label::kDate, 19),   column(Label::kWho, 20),
+                     column(Label::kWhat, 37),   column(Label::kAbout, 18),
+                     column(Label::kSource, 13), column(Label::kGrade, 12),
+                     column(Label::kEntry, 10)};
     std::set<Label> marks;
     bool graded = false;
     for (const Event& event : timeline_) {
@@ -415,13 +431,16 @@ class Composer {
       const Kept<Statement>& kept = statement(event.statement);
       const std::string grade = grade_codes(kept.id);
       graded = graded || !grade.empty();
-      table.rows.push_back(
-          {{event_date(event, marks), wording_.who(kept), wording_.text_of(kept),
-            about_measures(kept.value()),
-            one_source_ ? std::string() : source_number(kept.value().source),
-            grade, std::to_string(kept.index())}});
+      table.rows.push_back({{event_date(event, marks), wording_.who(kept), wording_.text_of(kept),
+                             about_measures(kept.value()),
+                             one_source_ ? std::string() : source_number(kept.value().source),
+                             grade, std::to_string(kept.index())}});
     }
     section.add(table.finish());
+    if (one_source_) {
+      section.add(Paragraph{
+          wording_.labelled(Label::kOneSource, wording_.source(sources_.front()->id)), true});
+    }
     if (graded) marks.insert(Label::kGrade);
     explain(section, marks);
   }
@@ -431,6 +450,7 @@ class Composer {
         {Label::kInferred, Label::kInferredMeans},
         {Label::kDateOfReport, Label::kDateOfReportMeans},
         {Label::kAnnounced, Label::kAnnouncedMeans},
+        {Label::kCorrected, Label::kCorrectedMeans},
         {Label::kGrade, Label::kGradeMeans},
     };
     for (const auto& [mark, meaning] : kMeanings) {
@@ -483,9 +503,9 @@ class Composer {
     tick(chart.first);
     if (as_of - chart.first > apart && chart.last - as_of > apart) tick(as_of);
     tick(chart.last);
-    chart.caption = desk::label(
-        Label::kChartCaption, language_,
-        {date(civil_from_days(chart.first)), date(civil_from_days(chart.last))});
+    chart.caption =
+        desk::label(Label::kChartCaption, language_,
+                    {date(civil_from_days(chart.first)), date(civil_from_days(chart.last))});
     section.add(std::move(chart));
     section.add(Paragraph{word(Label::kChartOpen), true});
   }
@@ -494,9 +514,9 @@ class Composer {
 
   void sources(Section& section) const {
     TableDraft table;
-    table.columns = {column(Label::kNumber, 8),       column(Label::kTitle, 36),
-                     column(Label::kPublisher, 16),   column(Label::kKindOfSource, 14),
-                     column(Label::kDate, 15),        column(Label::kGrade, 10),
+    table.columns = {column(Label::kNumber, 8),     column(Label::kTitle, 36),
+                     column(Label::kPublisher, 16), column(Label::kKindOfSource, 14),
+                     column(Label::kDate, 15),      column(Label::kGrade, 10),
                      column(Label::kStatements, 15)};
     bool graded = false;
     for (std::size_t i = 0; i < sources_.size(); ++i) {
@@ -511,9 +531,9 @@ class Composer {
       const auto statements = std::count_if(
           status_.considered.begin(), status_.considered.end(),
           [&](const EntryId& id) { return statement(id).value().source == sources_[i]->id; });
-      table.rows.push_back({{std::to_string(i + 1), title, as_entered(source.publisher),
-                             word(label_of(source.kind)), source.date ? date(*source.date) : "",
-                             grade, std::to_string(statements)}});
+      table.rows.push_back(
+          {{std::to_string(i + 1), title, as_entered(source.publisher), word(label_of(source.kind)),
+            source.date ? date(*source.date) : "", grade, std::to_string(statements)}});
     }
     section.add(table.finish());
     if (graded) explain(section, {Label::kGrade});
@@ -522,7 +542,8 @@ class Composer {
   void about(Section& section) const {
     Note note;
     note.paragraphs = {word(Label::kAboutEntered), word(Label::kAboutNoSide)};
-    if (report_.withheld + report_.erased > 0) note.paragraphs.push_back(word(Label::kAboutWithheld));
+    if (report_.withheld + report_.erased > 0)
+      note.paragraphs.push_back(word(Label::kAboutWithheld));
     Text check(word(Label::kAboutNumbers) + " " + word(Label::kAboutVerify) + "\n");
     check += code("parley verify --against NOTE");
     note.paragraphs.push_back(std::move(check));

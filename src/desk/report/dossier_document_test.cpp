@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <string>
 #include <variant>
 
@@ -242,7 +243,9 @@ TEST_CASE("what was entered stands in its own language and direction") {
   CHECK(has(arabic, "مجلس الشمال"));
   CHECK(has(arabic, "5 آذار/مارس 2020"));
   // No Arabic name: the English one, in its own direction, with the kind in Arabic.
-  CHECK(has(arabic, "lang=\"en\" dir=\"ltr\">Exchange of detained persons</bdi> (تبادل الأشخاص المحتجزين)"));
+  CHECK(
+      has(arabic,
+          "lang=\"en\" dir=\"ltr\">Exchange of detained persons</bdi> (تبادل الأشخاص المحتجزين)"));
 }
 
 TEST_CASE("grades stay with the desk") {
@@ -277,6 +280,51 @@ TEST_CASE("an empty dossier is a document too") {
     const Document document = document_of(nothing, report);
     CHECK(document::check(document));
     CHECK(report::to_pdf(document, *fonts));
+  }
+}
+
+TEST_CASE("a corrected statement is marked, and keeps its quotation in one run") {
+  dossier::Dossier dossier = valley();
+  for (auto& kept : dossier.statements) {
+    if (kept.value().key == "list") kept.versions.push_back(kept.versions.back());
+  }
+  const auto html = report::to_html(document_of(dossier, report_in(Language::kArabic)));
+  REQUIRE(html);
+  CHECK(has(*html, "(مصحَّح)"));
+  // Quotation marks are those of the language quoted.
+  CHECK(has(*html, "dir=\"ltr\">The south is to send its list.<br>“within a week”</bdi>"));
+}
+
+TEST_CASE("many sides stand in rows of two or three") {
+  for (const std::size_t sides : {2, 3, 4, 5, 7, 10}) {
+    dossier::Dossier dossier = valley();
+    dossier::Status status = dossier::status(dossier, kDay);
+    dossier::Point& point = status.points.at(0);
+    point.shifts.clear();
+    // As many statements as there are sides, each with its own.
+    const dossier::Kept<dossier::Statement> pattern = dossier.statements.front();
+    point.stands.clear();
+    for (std::size_t i = 0; i < sides; ++i) {
+      dossier::Kept<dossier::Statement> kept = pattern;
+      kept.id = {};
+      kept.id.bytes[0] = static_cast<std::uint8_t>(i + 1);
+      kept.versions.back().value.stance = std::to_string(i);
+      dossier.by_id[kept.id] = {dossier::Kind::kStatement, dossier.statements.size()};
+      dossier.statements.push_back(kept);
+      point.stands.push_back({{{}, {}, kept.id}, std::to_string(i), kept.id});
+    }
+    const Document document = dossier_document(dossier, status, dossier::timeline(dossier, kDay),
+                                               report_in(Language::kRussian));
+    CHECK(document::check(document));
+    std::size_t seen = 0;
+    for (const document::Block& block : document.sections.at(1).blocks) {
+      const auto* comparison = std::get_if<document::Comparison>(&block);
+      if (!comparison) continue;
+      CHECK(comparison->sides.size() >= 2);
+      CHECK(comparison->sides.size() <= 3);
+      seen += comparison->sides.size();
+    }
+    CHECK(seen == sides);
   }
 }
 

@@ -58,8 +58,7 @@ constexpr LabelRow kLabels[] = {
     {Label::kNone, {"none", "لا شيء", "rien", "нет", "немає"}},
 
     {Label::kWhereThingsStand,
-     {"Where things stand", "الوضع الراهن", "État de la situation", "Положение дел",
-      "Стан справ"}},
+     {"Where things stand", "الوضع الراهن", "État de la situation", "Положение дел", "Стан справ"}},
     {Label::kWhereThingsStandIntro,
      {"What each measure waits for, according to the statements on record.",
       "ما ينتظره كل تدبير، بحسب التصريحات المسجلة.",
@@ -93,11 +92,12 @@ constexpr LabelRow kLabels[] = {
     {Label::kOpenPoints,
      {"Open points", "المسائل العالقة", "Points en suspens", "Нерешённые вопросы",
       "Невирішені питання"}},
-    {Label::kOpenPointsIntro,
+    {Label::kOpenPointsNote,
      {"On these points the statements differ. Each stands as it was entered, beside the others; "
       "none is preferred.",
       "تتباين التصريحات بشأن هذه المسائل. ويرد كل تصريح كما أُدخل إلى جانب غيره، دون ترجيح أي منها.",
-      "Sur ces points, les déclarations divergent. Chacune figure telle qu’elle a été saisie, à côté "
+      "Sur ces points, les déclarations divergent. Chacune figure telle qu’elle a été saisie, à "
+      "côté "
       "des autres\u00A0; aucune n’est privilégiée.",
       "По этим вопросам заявления расходятся. Каждое приводится в том виде, в каком оно внесено, "
       "рядом с другими; ни одному не отдаётся предпочтения.",
@@ -115,12 +115,13 @@ constexpr LabelRow kLabels[] = {
     {Label::kLater, {"Later", "لاحقاً", "Ensuite", "Позднее", "Пізніше"}},
     {Label::kOrderUnknown,
      {"the dates do not tell which came first", "لا تبيّن التواريخ أيهما جاء أولاً",
-      "les dates ne disent pas laquelle a précédé l’autre", "по датам не установить, что было раньше",
-      "за датами не встановити, що було раніше"}},
+      "les dates ne disent pas laquelle a précédé l’autre",
+      "по датам не установить, что было раньше", "за датами не встановити, що було раніше"}},
     {Label::kOnePosition,
      {"Points with one position on record", "مسائل سُجّل بشأنها موقف واحد",
       "Points sur lesquels une seule position est consignée",
-      "Вопросы, по которым зафиксирована одна позиция", "Питання, з яких зафіксовано одну позицію"}},
+      "Вопросы, по которым зафиксирована одна позиция",
+      "Питання, з яких зафіксовано одну позицію"}},
     {Label::kPoint, {"Point", "المسألة", "Point", "Вопрос", "Питання"}},
     {Label::kPosition, {"Position", "الموقف", "Position", "Позиция", "Позиція"}},
     {Label::kHeldBy, {"Held by", "صاحب الموقف", "Exprimée par", "Кем выражена", "Ким висловлено"}},
@@ -167,6 +168,14 @@ constexpr LabelRow kLabels[] = {
       "le jour dont parle la déclaration\u00A0; rien n’indique que l’événement a eu lieu.",
       "день, о котором говорится в заявлении; состоялось ли событие, не указано.",
       "день, про який ідеться в заяві; чи відбулася подія, не зазначено."}},
+    {Label::kCorrected, {"corrected", "مصحَّح", "corrigée", "исправлено", "виправлено"}},
+    {Label::kCorrectedMeans,
+     {"the statement was corrected after it was first entered; the record holds both.",
+      "صُحِّح التصريح بعد إدخاله أول مرة؛ والسجل يحتفظ بالصيغتين.",
+      "la déclaration a été corrigée après sa première saisie ; le registre conserve les deux "
+      "versions.",
+      "заявление исправлено после первого внесения; в реестре сохранены обе редакции.",
+      "заяву виправлено після першого внесення; у реєстрі збережено обидві редакції."}},
     {Label::kNoDate, {"no date", "بلا تاريخ", "sans date", "без даты", "без дати"}},
     {Label::kAllMeasures,
      {"all measures", "جميع التدابير", "toutes les mesures", "все меры", "усі заходи"}},
@@ -177,8 +186,10 @@ constexpr LabelRow kLabels[] = {
     {Label::kChartOpen,
      {"Outlined: days announced. A long bar: known to the month or year only.",
       "المستطيل المفرّغ: أيام معلن عنها. المستطيل الطويل: التاريخ معروف بالشهر أو السنة فقط.",
-      "En contour\u00A0: jours annoncés. Barre longue\u00A0: date connue au mois ou à l’année près.",
-      "Контуром: объявленные дни. Длинная полоса: дата известна лишь с точностью до месяца или года.",
+      "En contour\u00A0: jours annoncés. Barre longue\u00A0: date connue au mois ou à l’année "
+      "près.",
+      "Контуром: объявленные дни. Длинная полоса: дата известна лишь с точностью до месяца или "
+      "года.",
       "Контуром: оголошені дні. Довга смуга: дату відомо лише з точністю до місяця або року."}},
 
     {Label::kSources, {"Sources", "المصادر", "Sources", "Источники", "Джерела"}},
@@ -194,9 +205,11 @@ constexpr LabelRow kLabels[] = {
     {Label::kKindOfSource, {"Kind", "النوع", "Type", "Вид", "Вид"}},
     {Label::kStatements, {"Statements", "التصريحات", "Déclarations", "Заявления", "Заяви"}},
     {Label::kGradeMeans,
-     {"the desk’s grade in the Admiralty code: reliability of the source A to F, credibility of the "
+     {"the desk’s grade in the Admiralty code: reliability of the source A to F, credibility of "
+      "the "
       "statement 1 to 6. For the desk only.",
-      "تقييم مكتب الوسيط وفق رموز الأميرالية: موثوقية المصدر من A إلى F ومصداقية التصريح من 1 إلى 6. "
+      "تقييم مكتب الوسيط وفق رموز الأميرالية: موثوقية المصدر من A إلى F ومصداقية التصريح من 1 إلى "
+      "6. "
       "لاستعمال المكتب وحده.",
       "cotation du bureau selon le code de l’Amirauté\u00A0: fiabilité de la source de A à F, "
       "crédibilité de la déclaration de 1 à 6. Réservé au bureau.",
@@ -211,39 +224,48 @@ constexpr LabelRow kLabels[] = {
       "цьому адресатові не розкривається"}},
     {Label::kNotNamed, {"not named", "غير مسمّى", "non nommé", "не назван", "не названо"}},
     {Label::kNotSaid, {"not said", "غير مذكور", "non précisé", "не указано", "не зазначено"}},
-    {Label::kCorrected,
-     {"corrected since it was first entered", "صُحّح بعد إدخاله أول مرة",
-      "corrigé depuis la première saisie", "исправлено после первого внесения",
-      "виправлено після першого внесення"}},
 
     {Label::kAboutDocument,
      {"About this document", "عن هذه الوثيقة", "À propos de ce document", "Об этом документе",
       "Про цей документ"}},
     {Label::kAboutEntered,
-     {"Statements stand as the mediator’s desk entered them, in the language of entry; only the words "
-      "of parley itself are translated. A statement is evidence of what was said, not of what is so.",
+     {"Statements stand as the mediator’s desk entered them, in the language of entry; only the "
+      "words "
+      "of parley itself are translated. A statement is evidence of what was said, not of what is "
+      "so.",
       "ترد التصريحات كما أدخلها مكتب الوسيط وبلغة إدخالها؛ ولا يُترجَم سوى ألفاظ برنامج parley نفسه. "
       "والتصريح دليل على ما قيل، لا على صحة ما قيل.",
-      "Les déclarations figurent telles que le bureau du médiateur les a saisies, dans la langue de "
-      "saisie\u00A0; seuls les mots propres à parley sont traduits. Une déclaration atteste ce qui a "
+      "Les déclarations figurent telles que le bureau du médiateur les a saisies, dans la langue "
+      "de "
+      "saisie\u00A0; seuls les mots propres à parley sont traduits. Une déclaration atteste ce qui "
+      "a "
       "été dit, non ce qui est.",
-      "Заявления приводятся в том виде и на том языке, в каких их внёс аппарат посредника; переведены "
-      "только слова самой программы parley. Заявление свидетельствует о том, что было сказано, а не "
+      "Заявления приводятся в том виде и на том языке, в каких их внёс аппарат посредника; "
+      "переведены "
+      "только слова самой программы parley. Заявление свидетельствует о том, что было сказано, а "
+      "не "
       "о том, что это так.",
-      "Заяви наведено в тому вигляді й тією мовою, якими їх вніс апарат посередника; перекладено лише "
-      "слова самої програми parley. Заява свідчить про те, що було сказано, а не про те, що це так."}},
+      "Заяви наведено в тому вигляді й тією мовою, якими їх вніс апарат посередника; перекладено "
+      "лише "
+      "слова самої програми parley. Заява свідчить про те, що було сказано, а не про те, що це "
+      "так."}},
     {Label::kAboutNoSide,
-     {"parley takes no side: statements that contradict stand side by side, none preferred. Nothing "
+     {"parley takes no side: statements that contradict stand side by side, none preferred. "
+      "Nothing "
       "here decides anyone’s legal status, or says whether a commitment has been kept.",
       "لا ينحاز parley إلى أي طرف: فالتصريحات المتعارضة ترد جنباً إلى جنب دون ترجيح. وليس في هذه "
       "الوثيقة ما يحدد الوضع القانوني لأي شخص أو يقرر ما إذا كان أي التزام قد نُفِّذ.",
-      "parley ne prend pas parti\u00A0: les déclarations qui se contredisent figurent côte à côte, sans "
-      "préférence. Rien ici ne décide du statut juridique de quiconque ni ne dit si un engagement a "
+      "parley ne prend pas parti\u00A0: les déclarations qui se contredisent figurent côte à côte, "
+      "sans "
+      "préférence. Rien ici ne décide du statut juridique de quiconque ni ne dit si un engagement "
+      "a "
       "été tenu.",
-      "parley не принимает ничью сторону: противоречащие друг другу заявления стоят рядом, ни одному "
+      "parley не принимает ничью сторону: противоречащие друг другу заявления стоят рядом, ни "
+      "одному "
       "не отдаётся предпочтения. Ничто здесь не определяет чей-либо правовой статус и не говорит о "
       "том, выполнено ли обязательство.",
-      "parley не стає на чийсь бік: заяви, що суперечать одна одній, стоять поруч, жодній не надано "
+      "parley не стає на чийсь бік: заяви, що суперечать одна одній, стоять поруч, жодній не "
+      "надано "
       "переваги. Ніщо тут не визначає чийогось правового статусу й не говорить про те, чи виконано "
       "зобов’язання."}},
     {Label::kAboutWithheld,
@@ -251,11 +273,13 @@ constexpr LabelRow kLabels[] = {
       "change the picture.",
       "أُعدّت هذه الوثيقة مما يحق للجهة الموجَّهة إليها الاطلاع عليه فقط. وقد يغيّر المحجوب أو المحذوف "
       "الصورة.",
-      "Ce document n’est fait que de ce que son destinataire peut lire. Ce qui n’est pas communiqué ou "
+      "Ce document n’est fait que de ce que son destinataire peut lire. Ce qui n’est pas "
+      "communiqué ou "
       "a été effacé pourrait modifier le tableau.",
       "Документ составлен только из того, что вправе читать его адресат. Нераскрытое или стёртое "
       "могло бы изменить картину.",
-      "Документ складено лише з того, що має право читати його адресат. Нерозкрите або стерте могло б "
+      "Документ складено лише з того, що має право читати його адресат. Нерозкрите або стерте "
+      "могло б "
       "змінити картину."}},
     {Label::kAboutNumbers,
      {"The number of an entry is its place in the record, the same for every recipient.",
@@ -268,7 +292,8 @@ constexpr LabelRow kLabels[] = {
       "against a checkpoint kept outside it (NOTE):",
       "يمكن لكل من لديه السجل، أو الجزء المسلَّم إليه منه، أن يتحقق من أنه لم تُعَد كتابة شيء فيه، "
       "بمقارنته بنقطة تحقق محفوظة خارجه (NOTE):",
-      "Quiconque détient le registre, ou la partie qui lui en a été remise, peut vérifier que rien n’a "
+      "Quiconque détient le registre, ou la partie qui lui en a été remise, peut vérifier que rien "
+      "n’a "
       "été réécrit, à l’aide d’un point de vérification conservé ailleurs (NOTE)\u00A0:",
       "Каждый, у кого есть реестр или переданная ему часть, может проверить, что в нём ничего не "
       "переписано, по контрольной точке, хранящейся отдельно (NOTE):",

@@ -1,9 +1,9 @@
 // Every word that parley itself prints in a report, in each language a report may be in.
 //
-// Promises: no cell is empty; the languages agree on the placeholders ({0}, {1}) that each text fills; the
-// words are those of the field ("detained person", never "prisoner"; "halted"), in Arabic, French and
-// Russian those of the United Nations. A count takes the form that its language asks for.
-// Does not: translate what people entered. Instruments bring labels of their own.
+// Promises: no cell is empty; the languages agree on the placeholders ({0}, {1}) that each text
+// fills; the words are those of the field ("detained person", never "prisoner"; "halted"), in
+// Arabic, French and Russian those of the United Nations. A count takes the form that its language
+// asks for. Does not: translate what people entered. Instruments bring labels of their own.
 #pragma once
 
 #include <array>
@@ -62,7 +62,7 @@ enum class Label : std::uint8_t {
   kNoMeasures,
   // Open points.
   kOpenPoints,
-  kOpenPointsIntro,
+  kOpenPointsNote,
   kNoContradiction,
   kChangesOfPosition,
   kEarlier,
@@ -92,6 +92,8 @@ enum class Label : std::uint8_t {
   kDateOfReportMeans,
   kAnnounced,
   kAnnouncedMeans,
+  kCorrected,
+  kCorrectedMeans,
   kNoDate,
   kAllMeasures,
   kChartCaption,  // {0} and {1} days
@@ -110,7 +112,6 @@ enum class Label : std::uint8_t {
   kNotShown,
   kNotNamed,
   kNotSaid,
-  kCorrected,
   // About the document.
   kAboutDocument,
   kAboutEntered,

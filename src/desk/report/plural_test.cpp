@@ -28,7 +28,8 @@ TEST_CASE("plural forms are those of CLDR") {
   for (const Language language : {Language::kRussian, Language::kUkrainian}) {
     check_all(language, PluralForm::kOne, {1, 21, 31, 101, 1001});
     check_all(language, PluralForm::kFew, {2, 3, 4, 22, 24, 32, 102, 1002});
-    check_all(language, PluralForm::kMany, {0, 5, 11, 12, 13, 14, 19, 20, 100, 111, 112, 1000, 1000000});
+    check_all(language, PluralForm::kMany,
+              {0, 5, 11, 12, 13, 14, 19, 20, 100, 111, 112, 1000, 1000000});
   }
   check_all(Language::kArabic, PluralForm::kZero, {0});
   check_all(Language::kArabic, PluralForm::kOne, {1});

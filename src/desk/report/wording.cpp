@@ -103,12 +103,14 @@ Text Wording::speaker(const Speaker& speaker, const std::optional<record::EntryI
 
 Text Wording::speakers(const std::vector<Speaker>& speakers,
                        const std::optional<record::EntryId>& under) const {
-  std::vector<Text> parts;
+  Text out;
   for (const Speaker& one : speakers) {
-    Text part = speaker(one, under);
-    if (!part.empty()) parts.push_back(std::move(part));
+    Text name = speaker(one, under);
+    if (name.empty()) continue;
+    if (!out.runs.empty()) out += "\n";
+    out += std::move(name);
   }
-  return joined(parts);
+  return out;
 }
 
 Text Wording::who(const Kept<Statement>& statement) const {
@@ -134,18 +136,22 @@ Text Wording::holder(const dossier::Holder& holder) const {
 
 Text Wording::text_of(const Kept<Statement>& kept) const {
   const Statement& statement = kept.value();
-  Text out;
-  if (is_withheld(kept, field::kText)) {
-    out += aside(Label::kNotShown);
-  } else {
-    out += entered(statement.text, statement.language);
-  }
+  std::string quoted;
   if (!statement.quotation.empty()) {
-    out += "\n" + word(Label::kQuoteOpen);
-    out += entered(statement.quotation, statement.language);
-    out += word(Label::kQuoteClose);
+    const auto theirs = document::language_from_tag(statement.language);
+    const Language marks = theirs && is_report_language(*theirs) ? *theirs : language_;
+    quoted = label(Label::kQuoteOpen, marks, {}) + statement.quotation +
+             label(Label::kQuoteClose, marks, {});
   }
-  if (kept.versions.size() > 1) out += "\n" + aside(Label::kCorrected);
+  if (!is_withheld(kept, field::kText)) {
+    const std::string between = quoted.empty() ? "" : "\n";
+    return entered(statement.text + between + quoted, statement.language);
+  }
+  Text out(aside(Label::kNotShown));
+  if (!quoted.empty()) {
+    out += "\n";
+    out += entered(quoted, statement.language);
+  }
   return out;
 }
 
@@ -161,13 +167,17 @@ std::string Wording::date(const std::optional<Date>& date) const {
 
 Text Wording::date_of(const Kept<Statement>& kept) const {
   const Statement& statement = kept.value();
+  std::string out;
   if (statement.said) {
-    std::string out = date(statement.said);
+    out = date(statement.said);
     if (statement.said_inferred) out += " " + aside(Label::kInferred);
-    return out;
+  } else if (statement.reported) {
+    out = date(statement.reported) + " " + aside(Label::kDateOfReport);
+  } else {
+    out = aside(Label::kNotShown);
   }
-  if (statement.reported) return date(statement.reported) + " " + aside(Label::kDateOfReport);
-  return aside(Label::kNotShown);
+  if (kept.versions.size() > 1) out += " " + aside(Label::kCorrected);
+  return out;
 }
 
 std::string Wording::entry(std::uint64_t index) const {

@@ -1,9 +1,10 @@
-// How a report names what stands in a dossier: parties, speakers, measures, sources, dates, statements.
+// How a report names what stands in a dossier: parties, speakers, measures, sources, dates,
+// statements.
 //
-// Promises: what was entered stands in isolated runs, with its language where that is known; parley's own
-// words beside it are in the report's language, in brackets where they could be taken for what was
-// entered. What may not be read here is said to be so, never left blank.
-// Does not: lay out.
+// Promises: what was entered stands in isolated runs, with its language where that is known;
+// parley's own words beside it are in the report's language, in brackets where they could be taken
+// for what was entered. What may not be read here is said to be so, never left blank. Does not: lay
+// out.
 #pragma once
 
 #include <optional>
@@ -26,11 +27,11 @@ class Wording {
 
   std::string word(Label label) const { return std::string(desk::label(label, language_)); }
   std::string aside(Label label) const { return "(" + word(label) + ")"; }
-  document::Text labelled(Label label, document::Text value) const;  // "For: the desk"
-  document::Text joined(const std::vector<document::Text>& parts) const;
+  document::Text labelled(Label label, document::Text value) const;       // "For: the desk"
+  document::Text joined(const std::vector<document::Text>& parts) const;  // by commas
 
-  // Text in the language a BCP 47 tag names; where the tag says a script of its own, or nothing known,
-  // the direction is that of the first letter.
+  // Text in the language a BCP 47 tag names; where the tag says a script of its own, or nothing
+  // known, the direction is that of the first letter.
   document::Run entered(std::string_view text, std::string_view tag,
                         document::Face face = document::Face::kPlain) const;
   document::Text named(const dossier::Names& names) const;
@@ -38,7 +39,7 @@ class Wording {
   document::Text party(const record::EntryId& id) const;
   document::Text measure(const record::EntryId& id) const;
   document::Text source(const record::EntryId& id) const;  // "RT (news report)"
-  // Under a party's heading (`under`), its speakers are named without it.
+  // Each on a line. Under a party's heading (`under`), its speakers are named without it.
   document::Text speakers(const std::vector<dossier::Speaker>& speakers,
                           const std::optional<record::EntryId>& under = {}) const;
   // Whose word a statement is: its speakers', else its source's.
@@ -46,13 +47,13 @@ class Wording {
   document::Text word(const dossier::Word& word) const;
   document::Text holder(const dossier::Holder& holder) const;
 
-  // Our words, then theirs in quotation marks, then whether it was corrected.
+  // Our words, then theirs in the quotation marks of their language: one run where all may be read.
   document::Text text_of(const dossier::Kept<dossier::Statement>& statement) const;
   document::Text stance_of(const dossier::Kept<dossier::Statement>& statement,
                            document::Face face = document::Face::kPlain) const;
 
   std::string date(const std::optional<Date>& date) const;
-  // Said, else reported, with its mark in brackets.
+  // Said, else reported, with its marks in brackets.
   document::Text date_of(const dossier::Kept<dossier::Statement>& statement) const;
   std::string entry(std::uint64_t index) const;  // "entry 31"
 
