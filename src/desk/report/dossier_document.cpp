@@ -199,8 +199,8 @@ class Composer {
       return;
     }
     TableDraft table;
-    table.columns = {column(Label::kAwaited, 22),     column(Label::kFrom, 18),
-                     column(Label::kOnWhoseWord, 18), column(Label::kSince, 14),
+    table.columns = {column(Label::kAwaited, 21),     column(Label::kFrom, 18),
+                     column(Label::kOnWhoseWord, 19), column(Label::kSince, 14),
                      column(Label::kState, 19),       column(Label::kEntry, 9)};
     std::vector<Text> idle;
     for (const MeasureStatus& measure : status_.measures) {
@@ -407,6 +407,14 @@ class Composer {
     return out;
   }
 
+  std::string source_and_entry(const Kept<Statement>& kept) const {
+    if (one_source_) return std::to_string(kept.index());
+    const std::string number = source_number(kept.value().source);
+    const std::string source =
+        number.empty() ? "" : desk::label(Label::kSourceNumber, language_, {number}) + "\n";
+    return source + wording_.entry(kept.index());
+  }
+
   // A statement that speaks of its own day needs one line.
   bool repeats(const Event& event) const {
     const Statement& value = statement(event.statement).value();
@@ -420,10 +428,10 @@ class Composer {
     }
     chart(section);
     TableDraft table;
-    table.columns = {column(Label::kDate, 19),   column(Label::kWho, 20),
-                     column(Label::kWhat, 37),   column(Label::kAbout, 18),
-                     column(Label::kSource, 13), column(Label::kGrade, 12),
-                     column(Label::kEntry, 10)};
+    table.columns = {
+        column(Label::kDate, 16),  column(Label::kWho, 20),
+        column(Label::kWhat, 33),  column(Label::kAbout, 19),
+        column(Label::kGrade, 10), column(one_source_ ? Label::kEntry : Label::kSource, 12)};
     std::set<Label> marks;
     bool graded = false;
     for (const Event& event : timeline_) {
@@ -432,9 +440,7 @@ class Composer {
       const std::string grade = grade_codes(kept.id);
       graded = graded || !grade.empty();
       table.rows.push_back({{event_date(event, marks), wording_.who(kept), wording_.text_of(kept),
-                             about_measures(kept.value()),
-                             one_source_ ? std::string() : source_number(kept.value().source),
-                             grade, std::to_string(kept.index())}});
+                             about_measures(kept.value()), grade, source_and_entry(kept)}});
     }
     section.add(table.finish());
     if (one_source_) {
