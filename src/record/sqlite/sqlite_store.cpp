@@ -560,7 +560,16 @@ Result<std::unique_ptr<Store>> open(const std::filesystem::path& path, const Opt
   std::error_code error;
   const bool exists = std::filesystem::exists(path, error);
   if (options.mode == Mode::kCreate) {
-    if (exists && std::filesystem::file_size(path, error) > 0) {
+    const auto holds_something = [&] {
+      return exists && std::filesystem::file_size(path, error) > 0;
+    };
+    if (holds_something()) {
+      // Opening it rolls back a founding that a crash interrupted: nothing is left then.
+      Options look = options;
+      look.mode = Mode::kRead;
+      const auto ignored = SqliteStore(path, look).connect();
+    }
+    if (holds_something()) {
       return fail(Fault::kUsage, path.string() + " exists already");
     }
     const int file = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
