@@ -167,10 +167,14 @@ TEST_CASE("the worked example of the format") {
   page.expect("header 1", done.entries[1].header);
   page.expect("id 1", id1.view());
 
-  // Entry 2 closes the act.
+  // Entry 2 closes the act, which is put on an empty tree.
+  const Digest nothing = sha256(ByteView{});
+  page.expect("empty root", nothing);
   Payload closing;
   closing.kind = kActKind;
   closing.refs = {id0, id1};
+  closing.body.emplace(kActSizeBefore, 0);
+  closing.body.emplace(kActRootBefore, ByteView(nothing));
   const Bytes bytes2 = encode(closing);
   Salt salt2;
   salt2.fill(10);
@@ -196,6 +200,12 @@ TEST_CASE("the worked example of the format") {
   page.expect("node 0-1", node);
   page.expect("root", root);
   page.expect("frontier", done.act.frontier);
+  Payload next;
+  next.kind = kActKind;
+  next.body.emplace(kActSizeBefore, 3);
+  next.body.emplace(kActRootBefore, ByteView(root));
+  page.expect("next closing payload", encode(next));
+  CHECK(next == closing_payload({}, 3, root));
   const VerifierKey log_key{log_origin(dossier), NoteKeyType::kEd25519, log.public_key()};
   page.expect("log verifier key", format_verifier_key(log_key));
   const Checkpoint checkpoint{log_origin(dossier), 3, root, {}};
