@@ -325,33 +325,40 @@ class Composer {
     };
     PARLEY_TRY(caption(chart.caption));
     FlowDrawing drawing;
-    const double lanes = kLane * static_cast<double>(chart.lanes.size());
+    // A lane is as high as its label.
+    std::vector<Shaped> labels;
+    std::vector<double> tops;
+    double lanes = 0;
+    for (std::size_t i = 0; i < chart.lanes.size(); ++i) {
+      auto shaped = typesetter_.shape(chart.lanes[i].label, {9, false, 0}, label_width - kCellGap);
+      if (!shaped) {
+        return within(std::move(shaped).error(), fmt::format("lane {}", i + 1));
+      }
+      tops.push_back(lanes);
+      lanes += std::max(kLane, shaped->height + 4);
+      labels.push_back(*std::move(shaped));
+    }
+    tops.push_back(lanes);
     for (std::size_t i = 0; i < chart.ticks.size(); ++i) {
       const Tick& tick = chart.ticks[i];
       drawing.shapes.push_back({x(tick.at) - 0.25, 0, 0.5, lanes, 0.75, false});
-      PARLEY_ASSIGN(Shaped shaped,
-                    typesetter_.shape(code(tick.label), {7.5, false, 0.3}, 80, Align::kCenter));
+      PARLEY_ASSIGN(Shaped shaped, typesetter_.shape(code(tick.label), {7.5, false, 0.3}, 80,
+                                                     Align::kCenter));
       // Half a label may not leave the page's inner width.
       const double half = shaped.lines.empty() ? 0 : shaped.lines[0].width / 2;
       const double centre = std::clamp(x(tick.at), half, width_ - half);
       drawing.labels.push_back({std::move(shaped), centre - 40, lanes + 2});
     }
     for (std::size_t i = 0; i < chart.lanes.size(); ++i) {
-      const double top = kLane * static_cast<double>(i);
-      auto shaped = typesetter_.shape(chart.lanes[i].label, {9, false, 0}, label_width - kCellGap);
-      if (!shaped) {
-        return within(std::move(shaped).error(), fmt::format("lane {}", i + 1));
-      }
-      // A lane is one line high; what does not fit is in the caption or the text.
-      shaped->lines.resize(std::min<std::size_t>(shaped->lines.size(), 1));
-      const double height = shaped->lines.empty() ? 0 : shaped->lines[0].height;
-      drawing.labels.push_back({*std::move(shaped), mirrored ? width_ - label_width + kCellGap : 0,
-                                top + (kLane - height) / 2});
+      const double middle = (tops[i] + tops[i + 1]) / 2;
+      const double height = labels[i].height;
+      drawing.labels.push_back({std::move(labels[i]), mirrored ? width_ - label_width + kCellGap : 0,
+                                middle - height / 2});
       for (const Bar& bar : chart.lanes[i].bars) {
         const double from = x(bar.from);
         const double length = std::max(kMark, x(bar.to) - from);
-        drawing.shapes.push_back({bar.from == bar.to ? from - kMark / 2 : from, top + 5, length,
-                                  kLane - 10, 0.3, bar.open});
+        drawing.shapes.push_back({bar.from == bar.to ? from - kMark / 2 : from, middle - 4, length, 8,
+                                  0.3, bar.open});
       }
     }
     drawing.height = lanes + (chart.ticks.empty() ? 0 : 16);

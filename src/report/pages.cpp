@@ -292,8 +292,10 @@ void Pages::put_drawing(const FlowDrawing& drawing) {
       }
     }
     for (const auto& label : drawing.labels) {
+      double top = y_ + label.y;
       for (std::size_t i = 0; i < label.shaped.lines.size(); ++i) {
-        ink_->draw(label.shaped, i, paper_.side + label.x, y_ + label.y);
+        ink_->draw(label.shaped, i, paper_.side + label.x, top);
+        top += label.shaped.lines[i].height;
       }
     }
   }
