@@ -82,7 +82,7 @@ def check_build(folder):
     """Configures a copy of the tree with one bad include and builds: it must stop, and say where."""
     tree = folder / "tree"
     tree.mkdir()
-    for name in ("CMakeLists.txt", "cmake", "src", "test/layering.py"):
+    for name in ("CMakeLists.txt", "cmake", "packaging", "src", "test/layering.py"):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, tree / name)
