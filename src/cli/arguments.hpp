@@ -26,7 +26,7 @@ struct Arguments {
   std::vector<std::string> fields;
   std::string against, as_of, for_party;
   std::string language = "en", output;
-  bool closed = false, with_changes = false, grades = false, remove = false;
+  bool closed = false, with_changes = false, grades = false, remove = false, admitted = false;
   std::string label;
 
   // Dossier objects.

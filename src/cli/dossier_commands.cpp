@@ -266,7 +266,7 @@ std::vector<Option> adding() {
               write_options());
 }
 
-const Option kKey = {"KEY", "KEY", "Its handle: a-z, 0-9 and '-'", &Arguments::handle, true};
+const Option kHandle = {"HANDLE", "HANDLE", "Its handle: a-z, 0-9 and '-'", &Arguments::handle, true};
 const Option kNames = {"--name", "LANGUAGE=NAME", "Its name in a language: ar=حلب; may be repeated",
                        &Arguments::names, true};
 
@@ -274,7 +274,7 @@ Option kind_option(const char* kinds) { return {"--kind", "KIND", kinds, &Argume
 
 std::vector<Option> statement_options() {
   return {
-      {"--key", "KEY", "A handle for the statement", &Arguments::handle},
+      {"--handle", "HANDLE", "A handle to name the statement by: a-z, 0-9 and '-'", &Arguments::handle},
       {"--speaker", "NAME@PARTY", "Who said it, and for which party; may be repeated",
        &Arguments::speakers},
       {"--text", "TEXT", "What was said, in your own words", &Arguments::text, true},
@@ -298,14 +298,6 @@ std::vector<Option> statement_options() {
   };
 }
 
-// The statement's own --key would hide the signing key's.
-std::vector<Option> signing_as(std::vector<Option> options) {
-  for (Option& option : options) {
-    if (option.flags == "--key") option.flags = "--sign-with";
-  }
-  return options;
-}
-
 }  // namespace
 
 std::vector<Command> dossier_commands() {
@@ -327,39 +319,39 @@ std::vector<Command> dossier_commands() {
        reading(), run_status},
       {"timeline", "Show what was said and announced, in order", reading(), run_timeline},
       {"party add", "Enter a party",
-       with({kKey, kNames, kind_option("coalition, party, faction, third-state or organisation"),
+       with({kHandle, kNames, kind_option("coalition, party, faction, third-state or organisation"),
              {"--part-of", "PARTY", "The party it belongs to", &Arguments::part_of}},
-            signing_as(adding())),
+            adding()),
        run_add<party_draft>},
       {"party list", "List the parties", reading(), run_list<dossier::Kind::kParty>},
       {"place add", "Enter a place",
-       with({kKey, kNames,
+       with({kHandle, kNames,
              kind_option("city, town, village, suburb, region, country or other"),
              {"--within", "PLACE", "The place it lies in", &Arguments::within},
              {"--latitude", "DEGREES", "North positive, five decimals at most", &Arguments::latitude},
              {"--longitude", "DEGREES", "East positive", &Arguments::longitude},
              {"--geonames", "N", "Its number in GeoNames", &Arguments::geonames}},
-            signing_as(adding())),
+            adding()),
        run_add<place_draft>},
       {"place list", "List the places", reading(), run_list<dossier::Kind::kPlace>},
       {"source add", "Enter a source",
-       with({kKey,
+       with({kHandle,
              {"--title", "TITLE", "Its title", &Arguments::title, true},
              kind_option("news-report, press-release, meeting, document, interview or other"),
              {"--publisher", "NAME", "Who published it", &Arguments::publisher},
              {"--date", "DATE", "When", &Arguments::date},
              {"--url", "URL", "Where", &Arguments::url}},
-            signing_as(adding())),
+            adding()),
        run_add<source_draft>},
       {"source list", "List the sources", reading(), run_list<dossier::Kind::kSource>},
       {"measure add", "Enter a measure",
-       with({kKey, kNames, kind_option("exchange, ceasefire, access, conference or other"),
+       with({kHandle, kNames, kind_option("exchange, ceasefire, access, conference or other"),
              {"--part-of", "MEASURE", "The measure it belongs to", &Arguments::part_of},
              {"--place", "PLACE", "Where", &Arguments::place}},
-            signing_as(adding())),
+            adding()),
        run_add<measure_draft>},
       {"measure list", "List the measures", reading(), run_list<dossier::Kind::kMeasure>},
-      {"statement add", "Enter a statement", with(statement_options(), signing_as(adding())),
+      {"statement add", "Enter a statement", with(statement_options(), adding()),
        run_add<statement_draft>},
       {"statement list", "List the statements", reading(), run_list<dossier::Kind::kStatement>},
       {"statement show", "Show one statement with its grades and versions",
@@ -368,7 +360,7 @@ std::vector<Command> dossier_commands() {
             reading()),
        run_statement_show},
       {"statement correct", "Put another wording in the place of a statement; the first stays in the record",
-       with({entry, reason}, with(statement_options(), signing_as(write_options()))), run_correct},
+       with({entry, reason}, with(statement_options(), write_options())), run_correct},
       {"statement grade", "Grade a statement or a source, for the desk alone (Admiralty code)",
        with({{"--code", "CODE", "A to F for the source, 1 to 6 for what it says: B2", &Arguments::code, true},
              {"--statement", "STATEMENT", "The statement's key, or entry:ID", &Arguments::statement},

@@ -30,8 +30,7 @@ Result<int> run_new(Environment& environment, const Arguments& arguments) {
 }
 
 Result<int> run_list(Environment& environment, const Arguments& arguments) {
-  const bool has_dossier = environment.dossier_path(arguments).has_value();
-  if (!has_dossier) {
+  if (!arguments.admitted) {
     for (const policy::FoundKey& key : policy::list_key_files(environment.key_directory())) {
       environment.print(fmt::format("{}  {}\n", to_hex(key.file.key.bytes), harmless(key.file.name)));
     }
@@ -113,8 +112,11 @@ std::vector<Command> key_commands() {
   return {
       {"key new", "Make a key file, sealed by a passphrase, and print its public key",
        {name, cost_option(), passphrase_option()}, run_new},
-      {"key list", "List your key files or, with a dossier, the keys admitted to it",
-       with({json_option()}, open_options()), run_list},
+      {"key list", "List your key files or, with --admitted, the keys admitted to the dossier",
+       with({{"--admitted", "", "The keys of the dossier, ended ones too", &Arguments::admitted},
+             json_option()},
+            open_options()),
+       run_list},
       {"key admit", "Admit a public key to the dossier",
        with({{"KEY", "KEY", "The public key, 64 digits in hex", &Arguments::items, true},
              name,

@@ -1,6 +1,7 @@
 #include "cli/parser.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <map>
 #include <sstream>
 
@@ -23,10 +24,34 @@ void add_option(CLI::App& app, const Option& option, Arguments& arguments) {
   std::visit(add, option.field);
 }
 
+// The first word that names nothing, which CLI11 would pass over in silence.
+std::optional<std::string> unknown_word(int argc, const char* const* argv) {
+  if (argc < 2 || argv[1][0] == '-') return std::nullopt;
+  const std::string first = argv[1];
+  const auto is_noun = [&first](const Noun& noun) { return noun.name == first; };
+  const auto is_command = [](const std::string& path) {
+    return [path](const Command& command) { return command.path == path; };
+  };
+  const bool noun = std::any_of(nouns().begin(), nouns().end(), is_noun);
+  if (!noun) {
+    const bool known = std::any_of(commands().begin(), commands().end(), is_command(first));
+    return known ? std::nullopt : std::optional(first);
+  }
+  if (argc < 3 || argv[2][0] == '-') return std::nullopt;
+  const std::string path = first + " " + argv[2];
+  const bool known = std::any_of(commands().begin(), commands().end(), is_command(path));
+  return known ? std::nullopt : std::optional(path);
+}
+
 }  // namespace
 
 Parsed parse(int argc, const char* const* argv, const std::string& version) {
   Parsed parsed;
+  if (const auto word = unknown_word(argc, argv)) {
+    parsed.err = "parley: there is no command '" + *word + "'; see parley --help\n";
+    parsed.exit_code = kUsage;
+    return parsed;
+  }
   CLI::App app("parley: a mediator's workbench: one record that every side can verify");
   app.name("parley");
   app.set_version_flag("--version", version);
@@ -57,7 +82,7 @@ Parsed parse(int argc, const char* const* argv, const std::string& version) {
     std::ostringstream out, err;
     const int code = app.exit(error, out, err);
     parsed.out = out.str();
-    parsed.err = err.str();
+    parsed.err = err.str().empty() ? "" : "parley: " + err.str();
     parsed.exit_code = code == 0 ? kOk : kUsage;
     return parsed;
   }

@@ -341,8 +341,9 @@ std::string verify_text(const desk::VerifyAnswer& answer) {
     out += fmt::format("BROKEN: entry {}: {}\n", breach.index, breach.text);
   }
   if (answer.broken()) return out + "the record does NOT hold\n";
-  out += fmt::format("the record holds: {} entries in {} acts, root {}\n", answer.verified.size,
-                     answer.verified.acts, to_base64(answer.verified.root));
+  out += fmt::format("the record holds: {} entries in {} act{}, root {}\n", answer.verified.size,
+                     answer.verified.acts, answer.verified.acts == 1 ? "" : "s",
+                     to_base64(answer.verified.root));
   if (answer.opened) {
     out += fmt::format("{} payloads checked against their commitments", answer.verified.opened);
     if (answer.verified.erased > 0) out += fmt::format(", {} erased by order", answer.verified.erased);

@@ -72,8 +72,8 @@ Result<void> Session::authorize(policy::Action action, policy::Standing standing
   if (policy::permitted(self_.role, action, standing)) return {};
   PARLEY_TRY(record_refusal({action, standing, self_.id, what}));
   return fail(Fault::kRefused,
-              fmt::format("a key of role {} may not {} for the audience {}; the attempt is recorded",
-                          name(self_.role), name(action), name(standing)));
+              fmt::format("a key of role {} may not {} (audience: {}); the attempt is recorded",
+                          name(self_.role), in_words(action), name(standing)));
 }
 
 Result<void> Session::authorize(policy::Action action, const record::AudienceId& audience,

@@ -64,6 +64,22 @@ std::string_view name(Standing standing) {
   return "unknown";
 }
 
+std::string_view in_words(Action action) {
+  switch (action) {
+    case Action::kRead: return "read";
+    case Action::kState: return "write statements";
+    case Action::kDescribe: return "enter parties, places, sources or measures";
+    case Action::kGrade: return "grade";
+    case Action::kCorrect: return "correct or withdraw";
+    case Action::kErase: return "order an erasure";
+    case Action::kKeys: return "admit or end keys";
+    case Action::kAudiences: return "define audiences";
+    case Action::kCosign: return "cosign checkpoints";
+    case Action::kReport: return "write reports";
+  }
+  return "do that";
+}
+
 bool permitted(Role role, Action action, Standing standing) {
   for (const Row& row : kTable) {
     if (row.action == action) return cells(row, role)[static_cast<std::size_t>(standing)] == 'y';

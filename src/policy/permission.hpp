@@ -43,6 +43,8 @@ inline constexpr std::array kStandings = {Standing::kAll, Standing::kOwn, Standi
 
 std::string_view name(Action action);
 std::string_view name(Standing standing);
+// For messages: "write statements".
+std::string_view in_words(Action action);
 
 // Whether a key of that role may do it to an entry of that audience. For actions on the record as
 // a whole (keys, audiences, cosignatures) the standing is kAll.

@@ -5,14 +5,21 @@
 namespace parley::desk {
 namespace {
 
-// The record's own latest day, so that a result does not depend on the reader's clock.
-Date latest_day(const dossier::Dossier& dossier) {
-  Date latest{1, 1, 1};
+// The record's own latest day, so that a result does not depend on the reader's clock. Before the
+// first statement, the day the dossier was last written to.
+Date latest_day(const dossier::Dossier& dossier, const record::View& view) {
+  std::optional<Date> latest;
   for (const auto& statement : dossier.statements) {
     if (statement.withdrawn()) continue;
-    if (const auto known = dossier::known_on(statement.value())) latest = std::max(latest, *known);
+    const auto known = dossier::known_on(statement.value());
+    if (known && (!latest || *known > *latest)) latest = known;
   }
-  return latest;
+  if (latest) return *latest;
+  std::int64_t written = 0;
+  for (const record::Opened& entry : view.entries) {
+    written = std::max(written, entry.payload.time.value_or(0));
+  }
+  return day_of_seconds(written);
 }
 
 }  // namespace
@@ -26,7 +33,7 @@ Result<Situation> situation(const Session& session, const SituationRequest& requ
   out.erased = view.erased;
   out.party = request.party;
   PARLEY_ASSIGN(out.dossier, dossier::fold(view));
-  const Date as_of = request.as_of ? request.as_of->last_day() : latest_day(out.dossier);
+  const Date as_of = request.as_of ? request.as_of->last_day() : latest_day(out.dossier, view);
   out.status = dossier::status(out.dossier, as_of);
   out.timeline = dossier::timeline(out.dossier, as_of);
   return out;
