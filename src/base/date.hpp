@@ -28,8 +28,8 @@ struct Date {
   Precision precision() const {
     return month == 0 ? Precision::kYear : day == 0 ? Precision::kMonth : Precision::kDay;
   }
-  // The same date, said no more precisely than `precision`.
-  Date coarsened(Precision precision) const;
+  // The same date, said no more precisely than `to`.
+  Date coarsened(Precision to) const;
   // The first and the last day it may mean, both of day precision.
   Date first_day() const;
   Date last_day() const;
@@ -48,7 +48,7 @@ std::int32_t days_in_month(std::int32_t year, std::int32_t month);  // month 1 t
 
 // Days since 1970-01-01, and back. Precondition: day precision. Source: Howard Hinnant,
 // "chrono-Compatible Low-Level Date Algorithms", days_from_civil and civil_from_days.
-std::int64_t days_from_civil(const Date& day);
+std::int64_t days_from_civil(const Date& date);
 Date civil_from_days(std::int64_t days);
 
 // The UTC day of an instant in seconds since 1970-01-01, rounding towards the past.

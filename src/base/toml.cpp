@@ -11,14 +11,14 @@
 [[noreturn]] static int assertion_failed() { throw std::logic_error("toml++"); }
 
 // toml++ stands in this file only, compiled here rather than linked, so that the sanitizers and the
-// fuzzer see into it. Its mode without exceptions goes on after an error and then trips over its own
-// assertions, so it throws, and parse() catches.
+// fuzzer see into it. Its mode without exceptions goes on after an error and then trips over its
+// own assertions, so it throws, and parse() catches.
 #define TOML_EXCEPTIONS 1
 #define TOML_HEADER_ONLY 1
 #define TOML_ENABLE_FORMATTERS 0
-// toml++ 3.3 calls unreachable what a letter beyond ASCII outside quotes reaches: its search for white
-// space must answer no there. What it calls unreachable elsewhere stops the program, and what it
-// asserts is checked in release builds too.
+// toml++ 3.3 calls unreachable what a letter beyond ASCII outside quotes reaches: its search for
+// white space must answer no there. What it calls unreachable elsewhere stops the program, and what
+// it asserts is checked in release builds too.
 // clang-format off
 #include <toml++/impl/preprocessor.h>
 #undef TOML_ASSERT

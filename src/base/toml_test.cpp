@@ -40,7 +40,9 @@ TEST_CASE("values keep their kind, line and the text of decimals") {
 }
 
 TEST_CASE("a decimal is found after a byte-order mark and carriage returns") {
-  const auto file = parse("\xEF\xBB\xBF" "a = 1.5\r\nb = 2.25\r\n");
+  const auto file = parse(
+      "\xEF\xBB\xBF"
+      "a = 1.5\r\nb = 2.25\r\n");
   REQUIRE(file);
   CHECK(file->find("a")->text == "1.5");
   CHECK(file->find("b")->text == "2.25");

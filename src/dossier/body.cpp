@@ -65,19 +65,19 @@ BodyReader::BodyReader(Kind kind, const record::Payload& payload) : kind_(kind),
   if (payload.kind != name(kind)) {
     error_ = Error{Fault::kBadInput, fmt::format("not a {}", name(kind)), {}};
   } else if (payload.version > kNewestVersion) {
-    error_ = Error{Fault::kUnsupported,
-                   fmt::format("a {} of version {}, newer than this program", name(kind),
-                               payload.version),
-                   {}};
+    error_ = Error{
+        Fault::kUnsupported,
+        fmt::format("a {} of version {}, newer than this program", name(kind), payload.version),
+        {}};
   }
 }
 
 void BodyReader::fault(std::int64_t field, std::string_view reason) {
   if (!error_) {
-    error_ = Error{Fault::kBadInput,
-                   fmt::format("{}, field {} ({}): {}", name(kind_), field,
-                               field_name(kind_, field), reason),
-                   {}};
+    error_ = Error{
+        Fault::kBadInput,
+        fmt::format("{}, field {} ({}): {}", name(kind_), field, field_name(kind_, field), reason),
+        {}};
   }
 }
 
@@ -198,7 +198,8 @@ cbor::Map BodyReader::map_from(std::int64_t first) {
 
 std::string BodyReader::key(std::int64_t field) {
   std::string key = text(field, kind_ != Kind::kStatement);
-  const bool good = key.empty() || (kind_ == Kind::kMeasure ? is_measure_handle(key) : is_handle(key));
+  const bool good =
+      key.empty() || (kind_ == Kind::kMeasure ? is_measure_handle(key) : is_handle(key));
   if (!good) fault(field, "is not a handle");
   return key;
 }

@@ -1,8 +1,8 @@
 // Writing and reading the bodies of this folder's kinds.
 //
-// Promises: one encoding a value: what is empty or false is absent, names stand by tag; refs are the
-// ids that the body names, by field number, each once, but for the fields that have an audience of
-// their own. The reader accepts only what the writer writes.
+// Promises: one encoding a value: what is empty or false is absent, names stand by tag; refs are
+// the ids that the body names, by field number, each once, but for the fields that have an audience
+// of their own. The reader accepts only what the writer writes.
 #pragma once
 
 #include <algorithm>

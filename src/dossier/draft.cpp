@@ -30,18 +30,14 @@ std::vector<To> turned(const std::vector<From>& from, Kind kind, std::string_vie
 
 template <class To, class From, class Turn>
 PartyOf<To> turned(const PartyOf<From>& from, const Turn& turn) {
-  return {from.key, from.kind, from.names,
-          turned<To>(from.part_of, Kind::kParty, "part_of", turn)};
+  return {from.key, from.kind, from.names, turned<To>(from.part_of, Kind::kParty, "part_of", turn)};
 }
 
 template <class To, class From, class Turn>
 PlaceOf<To> turned(const PlaceOf<From>& from, const Turn& turn) {
-  return {from.key,
-          from.kind,
-          from.names,
-          turned<To>(from.within, Kind::kPlace, "within", turn),
-          from.position,
-          from.geonames};
+  return {from.key,      from.kind,
+          from.names,    turned<To>(from.within, Kind::kPlace, "within", turn),
+          from.position, from.geonames};
 }
 
 template <class To, class From, class Turn>
@@ -61,8 +57,8 @@ StatementOf<To> turned(const StatementOf<From>& from, const Turn& turn) {
   StatementOf<To> to;
   to.key = from.key;
   for (const SpeakerOf<From>& speaker : from.speakers) {
-    to.speakers.push_back({speaker.name,
-                           turned<To>(speaker.party, Kind::kParty, "speakers", turn)});
+    to.speakers.push_back(
+        {speaker.name, turned<To>(speaker.party, Kind::kParty, "speakers", turn)});
   }
   to.text = from.text;
   to.quotation = from.quotation;

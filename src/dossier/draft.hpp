@@ -15,7 +15,8 @@
 
 namespace parley::dossier {
 
-using Draft = std::variant<PartyDraft, PlaceDraft, SourceDraft, MeasureDraft, StatementDraft, GradeDraft>;
+using Draft =
+    std::variant<PartyDraft, PlaceDraft, SourceDraft, MeasureDraft, StatementDraft, GradeDraft>;
 
 Kind kind_of(const Draft& draft);
 std::string_view key_of(const Draft& draft);  // may be empty
@@ -29,8 +30,8 @@ struct Reference {
 };
 std::vector<Reference> references(const Draft& draft);
 
-// The body the draft would have, with ids made of its handles and whatever flaws it has: for comparing
-// drafts, never for writing.
+// The body the draft would have, with ids made of its handles and whatever flaws it has: for
+// comparing drafts, never for writing.
 cbor::Map contents(const Draft& draft);
 
 // Handles and the ids they stand for.

@@ -16,9 +16,9 @@ template <class Ref>
 struct GradeOf {
   std::optional<Ref> statement;  // one of the two
   std::optional<Ref> source;
-  std::optional<char> reliability;         // 'A' to 'F'; one of the two at least
-  std::optional<std::int64_t> credibility; // 1 to 6
-  std::string note;                        // why; may be empty
+  std::optional<char> reliability;          // 'A' to 'F'; one of the two at least
+  std::optional<std::int64_t> credibility;  // 1 to 6
+  std::string note;                         // why; may be empty
 
   bool operator==(const GradeOf&) const = default;
 };

@@ -111,11 +111,11 @@ class Planner {
     if (!id) return;
     const std::size_t at = dossier_.by_id.at(*id).at;
     switch (kind) {
-      case Kind::kParty: return compare_with(i, dossier_.parties[at]);
-      case Kind::kPlace: return compare_with(i, dossier_.places[at]);
-      case Kind::kSource: return compare_with(i, dossier_.sources[at]);
-      case Kind::kMeasure: return compare_with(i, dossier_.measures[at]);
-      case Kind::kStatement: return compare_with(i, dossier_.statements[at]);
+      case Kind::kParty: compare_with(i, dossier_.parties[at]); break;
+      case Kind::kPlace: compare_with(i, dossier_.places[at]); break;
+      case Kind::kSource: compare_with(i, dossier_.sources[at]); break;
+      case Kind::kMeasure: compare_with(i, dossier_.measures[at]); break;
+      case Kind::kStatement: compare_with(i, dossier_.statements[at]); break;
       case Kind::kGrade:
       case Kind::kCorrection: return;
     }
@@ -199,11 +199,11 @@ class Planner {
   Plan plan_;
   std::vector<Row> rows_;
   std::vector<State> states_;
-  std::map<Name, std::size_t> by_key_;           // of rows_
-  std::set<std::pair<Kind, Bytes>> keyless_;     // contents of rows_ without a key
-  std::set<std::pair<Kind, Bytes>> recorded_;    // contents the dossier has without a key
-  std::vector<std::vector<Follower>> followers_; // rows that name a row
-  std::vector<std::size_t> waits_for_;           // how many new rows a row names
+  std::map<Name, std::size_t> by_key_;            // of rows_
+  std::set<std::pair<Kind, Bytes>> keyless_;      // contents of rows_ without a key
+  std::set<std::pair<Kind, Bytes>> recorded_;     // contents the dossier has without a key
+  std::vector<std::vector<Follower>> followers_;  // rows that name a row
+  std::vector<std::size_t> waits_for_;            // how many new rows a row names
 };
 
 }  // namespace

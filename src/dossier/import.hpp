@@ -37,11 +37,12 @@ struct Reading {
   std::vector<BadRow> bad;
 };
 
-// Tables [[party]], [[place]], [[source]], [[measure]], [[statement]], [[grade]]; doc/format/dossier.md
-// lists their fields. Error (kBadInput): not TOML.
+// Tables [[party]], [[place]], [[source]], [[measure]], [[statement]], [[grade]];
+// doc/format/dossier.md lists their fields. Error (kBadInput): not TOML.
 Result<Reading> read_toml(std::string_view file, std::string_view text);
 
-// One statement a row; the header names the columns. Error (kBadInput): not CSV, or no column `text`.
+// One statement a row; the header names the columns. Error (kBadInput): not CSV, or no column
+// `text`.
 Result<Reading> read_csv(std::string_view file, std::string_view text);
 
 // By the file's name: ".toml" or ".csv". Error (kUsage): another ending.
@@ -58,7 +59,7 @@ struct Plan {
   std::vector<Row> add;  // what they refer to comes before them
   std::vector<Change> changes;
   std::uint64_t unchanged = 0;  // rows that say what the dossier, or an earlier row, says
-  std::vector<BadRow> bad;  // of the readings, and those found here; by file and line
+  std::vector<BadRow> bad;      // of the readings, and those found here; by file and line
 };
 
 // What reading these files would add to the dossier.

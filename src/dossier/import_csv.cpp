@@ -10,9 +10,10 @@ namespace parley::dossier {
 namespace {
 
 constexpr std::array<std::string_view, 20> kColumns = {
-    "key",    "speaker", "party",  "text",   "quotation", "language",
-    "measure", "said",   "said_precision", "said_inferred", "reported", "source",
-    "place",  "point",   "stance", "awaits", "awaits_from", "meets", "about", "about_inferred"};
+    "key",      "speaker",     "party", "text",           "quotation",
+    "language", "measure",     "said",  "said_precision", "said_inferred",
+    "reported", "source",      "place", "point",          "stance",
+    "awaits",   "awaits_from", "meets", "about",          "about_inferred"};
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kSpace = " \t\r\n";

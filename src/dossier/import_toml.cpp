@@ -134,7 +134,8 @@ class TableReader {
 
   bool is(const toml::Value& value, std::string_view field, toml::Kind kind) {
     if (value.kind == kind) return true;
-    fault(value.line, field, fmt::format("is {}, not {}", toml::name(value.kind), toml::name(kind)));
+    fault(value.line, field,
+          fmt::format("is {}, not {}", toml::name(value.kind), toml::name(kind)));
     return false;
   }
 
@@ -231,8 +232,8 @@ Draft read_grade(TableReader& table) {
 
 using TableKind = std::pair<std::string_view, Draft (*)(TableReader&)>;
 constexpr std::array kTables = {
-    TableKind{"party", read_party},     TableKind{"place", read_place},
-    TableKind{"source", read_source},   TableKind{"measure", read_measure},
+    TableKind{"party", read_party},         TableKind{"place", read_place},
+    TableKind{"source", read_source},       TableKind{"measure", read_measure},
     TableKind{"statement", read_statement}, TableKind{"grade", read_grade},
 };
 
@@ -271,9 +272,8 @@ Result<Reading> read_toml(std::string_view file, std::string_view text) {
   if (!top) return within(std::move(top).error(), std::string(file));
   Reading reading;
   for (const auto& [name, value] : top->fields) {
-    const auto* const table =
-        std::find_if(kTables.begin(), kTables.end(),
-                     [&](const TableKind& kind) { return kind.first == name; });
+    const auto* const table = std::find_if(
+        kTables.begin(), kTables.end(), [&](const TableKind& kind) { return kind.first == name; });
     if (table == kTables.end()) {
       reading.bad.push_back({std::string(file), value.line, "",
                              "a table that is not known here: party, place, source, measure, "

@@ -25,9 +25,9 @@ constexpr std::array<std::string_view, 7> kSourceFields = {"key",  "kind", "titl
 constexpr std::array<std::string_view, 5> kMeasureFields = {"key", "kind", "names", "part_of",
                                                             "place"};
 constexpr std::array<std::string_view, 18> kStatementFields = {
-    "key",      "speakers",      "text",        "quotation", "language", "measures",
-    "said",     "said_inferred", "reported",    "source",    "place",    "point",
-    "stance",   "awaits",        "awaits_from", "meets",     "about",    "about_inferred"};
+    "key",    "speakers",      "text",        "quotation", "language", "measures",
+    "said",   "said_inferred", "reported",    "source",    "place",    "point",
+    "stance", "awaits",        "awaits_from", "meets",     "about",    "about_inferred"};
 constexpr std::array<std::string_view, 5> kGradeFields = {"statement", "source", "reliability",
                                                           "credibility", "note"};
 constexpr std::array<std::string_view, 5> kCorrectionFields = {"of", "reason", "withdrawn", "kind",

@@ -16,16 +16,25 @@
 
 namespace parley::dossier {
 
-enum class Kind : std::uint8_t { kParty, kPlace, kSource, kMeasure, kStatement, kGrade, kCorrection };
+enum class Kind : std::uint8_t {
+  kParty,
+  kPlace,
+  kSource,
+  kMeasure,
+  kStatement,
+  kGrade,
+  kCorrection
+};
 
-inline constexpr std::array kKinds = {Kind::kParty,   Kind::kPlace,     Kind::kSource, Kind::kMeasure,
-                               Kind::kStatement, Kind::kGrade, Kind::kCorrection};
+inline constexpr std::array kKinds = {Kind::kParty,     Kind::kPlace,     Kind::kSource,
+                                      Kind::kMeasure,   Kind::kStatement, Kind::kGrade,
+                                      Kind::kCorrection};
 
 std::string_view name(Kind kind);  // as in a payload: "party"
-std::optional<Kind> kind_named(std::string_view name);
+std::optional<Kind> kind_named(std::string_view text);
 
-// A body field as files name it ("part_of"), or "" if the kind has none of that number. A correction's
-// new body has the names of the kind it corrects.
+// A body field as files name it ("part_of"), or "" if the kind has none of that number. A
+// correction's new body has the names of the kind it corrects.
 std::string_view field_name(Kind kind, std::int64_t field);
 
 // The newest schema version this program reads and writes; it reads every one from 1.

@@ -29,9 +29,9 @@ std::string_view name(MeasureKind kind) {
 }
 
 std::optional<MeasureKind> measure_kind_named(std::string_view text) {
-  for (const MeasureKind kind : {MeasureKind::kExchange, MeasureKind::kCeasefire,
-                                 MeasureKind::kAccess, MeasureKind::kConference,
-                                 MeasureKind::kOther}) {
+  for (const MeasureKind kind :
+       {MeasureKind::kExchange, MeasureKind::kCeasefire, MeasureKind::kAccess,
+        MeasureKind::kConference, MeasureKind::kOther}) {
     if (name(kind) == text) return kind;
   }
   return {};

@@ -1,4 +1,5 @@
-// A measure: what the parties are asked to do. Measures form a tree (ceasefire/aleppo under ceasefire).
+// A measure: what the parties are asked to do. Measures form a tree (ceasefire/aleppo under
+// ceasefire).
 #pragma once
 
 #include <optional>
@@ -13,7 +14,7 @@ namespace parley::dossier {
 enum class MeasureKind : std::uint8_t { kExchange, kCeasefire, kAccess, kConference, kOther };
 
 std::string_view name(MeasureKind kind);
-std::optional<MeasureKind> measure_kind_named(std::string_view name);
+std::optional<MeasureKind> measure_kind_named(std::string_view text);
 
 template <class Ref>
 struct MeasureOf {

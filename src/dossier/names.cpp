@@ -82,10 +82,11 @@ void check_names(const Names& names, Flaws& flaws) {
 
 void check_line(std::string field, std::string_view text, Flaws& flaws) {
   if (text.size() > kLongestLine) {
-    flaws.push_back({std::move(field), "is longer than " + std::to_string(kLongestLine) + " bytes"});
+    flaws.push_back(
+        {std::move(field), "is longer than " + std::to_string(kLongestLine) + " bytes"});
   } else if (!is_line(text)) {
-    flaws.push_back({std::move(field),
-                     "is not one line of plain text, or has white space at an end"});
+    flaws.push_back(
+        {std::move(field), "is not one line of plain text, or has white space at an end"});
   }
 }
 

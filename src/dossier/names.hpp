@@ -26,9 +26,9 @@ bool is_plain_text(std::string_view text);
 bool is_line(std::string_view text);
 constexpr std::size_t kLongestLine = 500;  // bytes
 
-// Each adds what is wrong with a field to `flaws`. check_names: no name at all, a tag that is none, a
-// name that is not one line. check_line: not one line, or too long. check_language: neither empty nor
-// a tag. check_key: not a handle.
+// Each adds what is wrong with a field to `flaws`. check_names: no name at all, a tag that is none,
+// a name that is not one line. check_line: not one line, or too long. check_language: neither empty
+// nor a tag. check_key: not a handle.
 void check_names(const Names& names, Flaws& flaws);
 void check_line(std::string field, std::string_view text, Flaws& flaws);
 void check_language(std::string_view language, Flaws& flaws);

@@ -1,6 +1,7 @@
 // A party: whoever can bind itself, or be named as a speaker.
 //
-// Parties form a tree (coalition, party, faction; third States); an audience never inherits along it.
+// Parties form a tree (coalition, party, faction; third States); an audience never inherits along
+// it.
 #pragma once
 
 #include <optional>
@@ -15,7 +16,7 @@ namespace parley::dossier {
 enum class PartyKind : std::uint8_t { kCoalition, kParty, kFaction, kThirdState, kOrganisation };
 
 std::string_view name(PartyKind kind);  // "third-state"
-std::optional<PartyKind> party_kind_named(std::string_view name);
+std::optional<PartyKind> party_kind_named(std::string_view text);
 
 template <class Ref>
 struct PartyOf {

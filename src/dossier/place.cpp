@@ -106,8 +106,8 @@ Result<Place> place_from(const record::Payload& payload) {
   const auto latitude = body.integer(place_field::kLatitude, -kMostLatitude, kMostLatitude);
   const auto longitude = body.integer(place_field::kLongitude, -kMostLongitude, kMostLongitude);
   if (latitude && longitude) {
-    place.position = Position{static_cast<std::int32_t>(*latitude),
-                              static_cast<std::int32_t>(*longitude)};
+    place.position =
+        Position{static_cast<std::int32_t>(*latitude), static_cast<std::int32_t>(*longitude)};
   } else if (latitude && !body.is_withheld(place_field::kLongitude)) {
     body.fault(place_field::kLongitude, "is missing beside the latitude");
   } else if (longitude && !body.is_withheld(place_field::kLatitude)) {

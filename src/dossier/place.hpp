@@ -13,7 +13,7 @@ namespace parley::dossier {
 enum class PlaceKind : std::uint8_t { kCity, kTown, kVillage, kSuburb, kRegion, kCountry, kOther };
 
 std::string_view name(PlaceKind kind);
-std::optional<PlaceKind> place_kind_named(std::string_view name);
+std::optional<PlaceKind> place_kind_named(std::string_view text);
 
 // WGS 84, in 1e-5 degrees (about a metre); north and east positive.
 struct Position {

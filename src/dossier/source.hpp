@@ -21,7 +21,7 @@ enum class SourceKind : std::uint8_t {
 };
 
 std::string_view name(SourceKind kind);  // "news-report"
-std::optional<SourceKind> source_kind_named(std::string_view name);
+std::optional<SourceKind> source_kind_named(std::string_view text);
 
 // It names no other entry; `Ref` only gives it the shape of the other kinds.
 template <class Ref>

@@ -41,8 +41,8 @@ Flaws flaws_of(const StatementOf<Ref>& statement) {
   }
   if (has_twice(statement.speakers)) flaws.push_back({"speakers", "has a speaker twice"});
   if (statement.text.empty()) flaws.push_back({"text", "is missing"});
-  for (const auto& [field, text] : {std::pair{"text", &statement.text},
-                                    std::pair{"quotation", &statement.quotation}}) {
+  for (const auto& [field, text] :
+       {std::pair{"text", &statement.text}, std::pair{"quotation", &statement.quotation}}) {
     if (text->size() > kLongestText) {
       flaws.push_back({field, "is longer than " + std::to_string(kLongestText) + " bytes"});
     } else if (!is_plain_text(*text)) {
@@ -50,7 +50,8 @@ Flaws flaws_of(const StatementOf<Ref>& statement) {
     }
   }
   if (count_words(statement.quotation) > kLongestQuotation) {
-    flaws.push_back({"quotation", "is longer than " + std::to_string(kLongestQuotation) + " words"});
+    flaws.push_back(
+        {"quotation", "is longer than " + std::to_string(kLongestQuotation) + " words"});
   }
   check_language(statement.language, flaws);
   if (has_twice(statement.measures)) flaws.push_back({"measures", "has a measure twice"});
@@ -73,7 +74,8 @@ Flaws flaws_of(const StatementOf<Ref>& statement) {
 
 std::optional<Speaker> speaker_in(const cbor::Value& value) {
   const cbor::Array* pair = value.array();
-  if (pair == nullptr || pair->empty() || pair->size() > 2 || (*pair)[0].text() == nullptr) return {};
+  if (pair == nullptr || pair->empty() || pair->size() > 2 || (*pair)[0].text() == nullptr)
+    return {};
   Speaker speaker;
   speaker.name = *(*pair)[0].text();
   if (pair->size() == 2) {

@@ -27,23 +27,23 @@ using Speaker = SpeakerOf<record::EntryId>;
 
 template <class Ref>
 struct StatementOf {
-  std::string key;                        // may be empty
-  std::vector<SpeakerOf<Ref>> speakers;   // empty: the source itself says so
-  std::string text;                       // our words; may have several lines
-  std::string quotation;                  // their words, at most kLongestQuotation; may be empty
-  std::string language;                   // of text and quotation, BCP 47; empty: not said
-  std::vector<Ref> measures;              // what it is about
+  std::string key;                       // may be empty
+  std::vector<SpeakerOf<Ref>> speakers;  // empty: the source itself says so
+  std::string text;                      // our words; may have several lines
+  std::string quotation;                 // their words, at most kLongestQuotation; may be empty
+  std::string language;                  // of text and quotation, BCP 47; empty: not said
+  std::vector<Ref> measures;             // what it is about
   std::optional<Date> said;
-  bool said_inferred = false;             // the desk's inference, not the source's word
+  bool said_inferred = false;  // the desk's inference, not the source's word
   std::optional<Date> reported;
   std::optional<Ref> source;
-  std::optional<Ref> place;               // where it was said
-  std::string point;                      // the question it answers, and
-  std::string stance;                     //   its answer; both or neither
-  std::string awaits;                     // what is to happen before the measures go on
-  std::optional<Ref> awaits_from;         // the party it is awaited from
-  std::vector<Ref> meets;                 // statements whose awaited thing this says has happened
-  std::optional<Date> about;              // the day it speaks of: a visit, an opening
+  std::optional<Ref> place;        // where it was said
+  std::string point;               // the question it answers, and
+  std::string stance;              //   its answer; both or neither
+  std::string awaits;              // what is to happen before the measures go on
+  std::optional<Ref> awaits_from;  // the party it is awaited from
+  std::vector<Ref> meets;          // statements whose awaited thing this says has happened
+  std::optional<Date> about;       // the day it speaks of: a visit, an opening
   bool about_inferred = false;
 
   bool operator==(const StatementOf&) const = default;
@@ -74,8 +74,8 @@ enum : std::int64_t {
 };
 }
 
-constexpr std::size_t kLongestQuotation = 40;   // words
-constexpr std::size_t kLongestText = 16 * 1024; // bytes
+constexpr std::size_t kLongestQuotation = 40;    // words
+constexpr std::size_t kLongestText = 16 * 1024;  // bytes
 
 // Words: runs of what is neither ASCII white space nor U+00A0.
 std::size_t count_words(std::string_view text);

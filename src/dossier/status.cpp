@@ -139,10 +139,9 @@ std::vector<Point> points_of(const Dossier& dossier, const Statements& statement
     }
   }
   for (Point& point : points) {
-    point.contradicted =
-        std::any_of(point.stands.begin(), point.stands.end(), [&](const Stand& stand) {
-          return stand.stance != point.stands.front().stance;
-        });
+    point.contradicted = std::any_of(
+        point.stands.begin(), point.stands.end(),
+        [&](const Stand& stand) { return stand.stance != point.stands.front().stance; });
   }
   return points;
 }

@@ -2,9 +2,9 @@
 // said, on which points statements contradict.
 //
 // Promises: only statements known by that day count (known_on), withdrawn ones never; with a later
-// day, the same statements and perhaps more. Contradictions stand side by side and are not resolved.
-// Corrections apply whenever they were made: to see what the desk held then, fold an older checkpoint.
-// Does not: say what is true, or whether a measure has succeeded.
+// day, the same statements and perhaps more. Contradictions stand side by side and are not
+// resolved. Corrections apply whenever they were made: to see what the desk held then, fold an
+// older checkpoint. Does not: say what is true, or whether a measure has succeeded.
 #pragma once
 
 #include <cstdint>
@@ -57,8 +57,8 @@ struct PartyStatus {
   std::vector<Waiting> owes;            // what is still awaited from it
 };
 
-// Who holds a position: a speaker, or where a statement has none its source, or where neither can be
-// read the statement alone. Exactly one is present.
+// Who holds a position: a speaker, or where a statement has none its source, or where neither can
+// be read the statement alone. Exactly one is present.
 struct Holder {
   std::optional<Speaker> speaker;
   std::optional<record::EntryId> source;
@@ -77,8 +77,8 @@ struct Shift {
   Holder holder;
   record::EntryId before;
   record::EntryId after;
-  // False where the dates do not tell which came first (a month and a day within it, two of the same
-  // day): then the order of the record is shown.
+  // False where the dates do not tell which came first (a month and a day within it, two of the
+  // same day): then the order of the record is shown.
   bool order_known = true;
 };
 

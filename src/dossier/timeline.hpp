@@ -1,7 +1,7 @@
 // What was said and announced, in order.
 //
-// Promises: a total order: the event's date (the coarser first where one lies within the other), then
-// the day it was reported, then the position in the record. Withdrawn statements are left out.
+// Promises: a total order: the event's date (the coarser first where one lies within the other),
+// then the day it was reported, then the position in the record. Withdrawn statements are left out.
 // Does not: merge statements that speak of one event.
 #pragma once
 
@@ -23,7 +23,7 @@ enum class EventKind : std::uint8_t {
 
 struct Event {
   EventKind kind = EventKind::kSaid;
-  std::optional<Date> date;  // kSaid: said, else reported; absent where both are withheld
+  std::optional<Date> date;     // kSaid: said, else reported; absent where both are withheld
   bool date_is_report = false;  // the date is that of the report: when it was said is not known
   bool inferred = false;        // the desk's inference
   std::optional<Date> reported;

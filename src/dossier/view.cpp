@@ -54,8 +54,8 @@ class Folder {
   }
 
   template <class T>
-  static Version<T> version_of(const record::Opened& entry, const record::Payload& payload,
-                               T value, std::int64_t first_field) {
+  static Version<T> version_of(const record::Opened& entry, const record::Payload& payload, T value,
+                               std::int64_t first_field) {
     Version<T> version;
     version.entry = entry.id;
     version.index = entry.index;
@@ -73,24 +73,32 @@ class Folder {
   template <class T>
   void add(const record::Opened& entry, Kind kind, Reader<T> from, std::vector<Kept<T>>& all) {
     Result<T> value = from(entry.payload);
-    if (!value) return unreadable(entry, value.error());
+    if (!value) {
+      unreadable(entry, value.error());
+      return;
+    }
     out_.by_id.insert_or_assign(entry.id, Dossier::Slot{kind, all.size()});
     all.push_back({entry.id, {version_of(entry, entry.payload, *std::move(value), 0)}});
+  }
+
+  void add_other(const record::Opened& entry) {
+    ++out_.others;
+    others_.insert(entry.id);
   }
 
   void read(const record::Opened& entry) {
     const std::optional<Kind> kind = kind_named(entry.payload.kind);
     if (!kind) {
-      ++out_.others;
+      add_other(entry);
       return;
     }
     switch (*kind) {
-      case Kind::kParty: return add(entry, *kind, party_from, out_.parties);
-      case Kind::kPlace: return add(entry, *kind, place_from, out_.places);
-      case Kind::kSource: return add(entry, *kind, source_from, out_.sources);
-      case Kind::kMeasure: return add(entry, *kind, measure_from, out_.measures);
-      case Kind::kStatement: return add(entry, *kind, statement_from, out_.statements);
-      case Kind::kGrade: return add(entry, *kind, grade_from, out_.grades);
+      case Kind::kParty: add(entry, *kind, party_from, out_.parties); break;
+      case Kind::kPlace: add(entry, *kind, place_from, out_.places); break;
+      case Kind::kSource: add(entry, *kind, source_from, out_.sources); break;
+      case Kind::kMeasure: add(entry, *kind, measure_from, out_.measures); break;
+      case Kind::kStatement: add(entry, *kind, statement_from, out_.statements); break;
+      case Kind::kGrade: add(entry, *kind, grade_from, out_.grades); break;
       case Kind::kCorrection: corrections_.push_back(&entry);
     }
   }
@@ -105,9 +113,11 @@ class Folder {
       version.withdrawn = true;
     } else {
       Result<T> value = from(correction.replacement);
-      if (!value) return unreadable(entry, value.error());
-      version =
-          version_of(entry, entry.payload, *std::move(value), correction_field::kNewBody);
+      if (!value) {
+        unreadable(entry, value.error());
+        return;
+      }
+      version = version_of(entry, entry.payload, *std::move(value), correction_field::kNewBody);
     }
     version.reason = correction.reason;
     kept.versions.push_back(std::move(version));
@@ -115,32 +125,38 @@ class Folder {
 
   void correct(const record::Opened& entry) {
     const Result<Correction> correction = correction_from(entry.payload);
-    if (!correction) return unreadable(entry, correction.error());
-    const auto earlier = corrected_.find(correction->of);
-    const record::EntryId of = earlier == corrected_.end() ? correction->of : earlier->second;
-    const auto found = out_.by_id.find(of);
-    // A replacement of another folder's kind corrects an entry of that folder.
-    if (!correction->withdrawn && !kind_named(correction->replacement.kind)) {
-      ++out_.others;
+    if (!correction) {
+      unreadable(entry, correction.error());
       return;
     }
+    const auto earlier = corrected_.find(correction->of);
+    const record::EntryId of = earlier == corrected_.end() ? correction->of : earlier->second;
+    const bool ours = correction->withdrawn ? !others_.contains(of)
+                                            : kind_named(correction->replacement.kind).has_value();
+    if (!ours) {
+      add_other(entry);
+      return;
+    }
+    const auto found = out_.by_id.find(of);
     if (found == out_.by_id.end()) {
-      return problem(ProblemKind::kDangling, entry.id, entry.index,
-                     "corrects an entry that is not in this view");
+      problem(ProblemKind::kDangling, entry.id, entry.index,
+              "corrects an entry that is not in this view");
+      return;
     }
     const auto [kind, at] = found->second;
     if (!correction->withdrawn && correction->replacement.kind != name(kind)) {
-      return problem(ProblemKind::kWrongKind, entry.id, entry.index,
-                     fmt::format("corrects a {} as if it were of another kind", name(kind)));
+      problem(ProblemKind::kWrongKind, entry.id, entry.index,
+              fmt::format("corrects a {} as if it were of another kind", name(kind)));
+      return;
     }
     corrected_.emplace(entry.id, of);
     switch (kind) {
-      case Kind::kParty: return apply(entry, *correction, party_from, out_.parties[at]);
-      case Kind::kPlace: return apply(entry, *correction, place_from, out_.places[at]);
-      case Kind::kSource: return apply(entry, *correction, source_from, out_.sources[at]);
-      case Kind::kMeasure: return apply(entry, *correction, measure_from, out_.measures[at]);
-      case Kind::kStatement: return apply(entry, *correction, statement_from, out_.statements[at]);
-      case Kind::kGrade: return apply(entry, *correction, grade_from, out_.grades[at]);
+      case Kind::kParty: apply(entry, *correction, party_from, out_.parties[at]); break;
+      case Kind::kPlace: apply(entry, *correction, place_from, out_.places[at]); break;
+      case Kind::kSource: apply(entry, *correction, source_from, out_.sources[at]); break;
+      case Kind::kMeasure: apply(entry, *correction, measure_from, out_.measures[at]); break;
+      case Kind::kStatement: apply(entry, *correction, statement_from, out_.statements[at]); break;
+      case Kind::kGrade: apply(entry, *correction, grade_from, out_.grades[at]); break;
       case Kind::kCorrection: return;
     }
   }
@@ -179,9 +195,9 @@ class Folder {
       return false;
     }
     if (found->second.kind != wanted) {
-      problem(ProblemKind::kWrongKind, version.entry, version.index,
-              fmt::format("{}: names a {}, not a {}", field, name(found->second.kind),
-                          name(wanted)));
+      problem(
+          ProblemKind::kWrongKind, version.entry, version.index,
+          fmt::format("{}: names a {}, not a {}", field, name(found->second.kind), name(wanted)));
       return false;
     }
     return true;
@@ -302,6 +318,7 @@ class Folder {
   const record::View& view_;
   Dossier out_;
   std::vector<const record::Opened*> corrections_;
+  std::set<record::EntryId> others_;  // entries of other folders' kinds, and their corrections
   std::map<record::EntryId, record::EntryId> corrected_;  // correction: the object's first entry
 };
 
@@ -389,9 +406,7 @@ bool Dossier::is_within(const record::EntryId& entry, const record::EntryId& anc
 
 Result<Dossier> fold(const record::View& view) { return Folder(view).run(); }
 
-std::vector<Branch> party_tree(const Dossier& dossier) {
-  return tree_of(dossier, dossier.parties);
-}
+std::vector<Branch> party_tree(const Dossier& dossier) { return tree_of(dossier, dossier.parties); }
 std::vector<Branch> place_tree(const Dossier& dossier) { return tree_of(dossier, dossier.places); }
 std::vector<Branch> measure_tree(const Dossier& dossier) {
   return tree_of(dossier, dossier.measures);

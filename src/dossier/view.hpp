@@ -1,10 +1,10 @@
-// The dossier as one audience can read it: entries folded into objects, corrections applied, history
-// kept.
+// The dossier as one audience can read it: entries folded into objects, corrections applied,
+// history kept.
 //
-// Promises: a pure function of the view; objects in the order of their first entries; what cannot be
-// used (a reference to an entry that is withheld, a circle of parents, a key used twice, a kind of a
-// newer program) is listed as a problem and never hides the rest.
-// Does not: resolve contradictions, or judge who may correct what.
+// Promises: a pure function of the view; objects in the order of their first entries; what cannot
+// be used (a reference to an entry that is withheld, a circle of parents, a key used twice, a kind
+// of a newer program) is listed as a problem and never hides the rest. Does not: resolve
+// contradictions, or judge who may correct what.
 #pragma once
 
 #include <cstdint>

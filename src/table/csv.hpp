@@ -1,11 +1,11 @@
 // Comma-separated values: RFC 4180, read strictly and written deterministically.
 //
-// Promises: UTF-8 with or without a byte-order mark; comma, semicolon or tab, given or detected from
-// the first line; CRLF or LF; quoted cells with separators, quotes and line ends in them, kept as
-// received. Empty lines are skipped. Every row has the width of the first. What write_csv() writes
-// without guard, read_csv() reads back as the same cells.
-// Does not: guess other encodings, trim cells, know types, or accept a quote inside an unquoted
-// cell, text after a closing quote, a lone carriage return or a NUL.
+// Promises: UTF-8 with or without a byte-order mark; comma, semicolon or tab, given or detected
+// from the first line; CRLF or LF; quoted cells with separators, quotes and line ends in them, kept
+// as received. Empty lines are skipped. Every row has the width of the first. What write_csv()
+// writes without guard, read_csv() reads back as the same cells. Does not: guess other encodings,
+// trim cells, know types, or accept a quote inside an unquoted cell, text after a closing quote, a
+// lone carriage return or a NUL.
 #pragma once
 
 #include <cstddef>

@@ -99,7 +99,9 @@ std::string error_of(std::string_view text, const CsvLimits& limits = {}) {
 }
 
 TEST_CASE("cells, quotes, line ends") {
-  const auto csv = read_csv("\xEF\xBB\xBF" "a,b\r\n\"1,\"\"x\"\"\",\"two\r\nlines\"\n\n,\n3,4");
+  const auto csv = read_csv(
+      "\xEF\xBB\xBF"
+      "a,b\r\n\"1,\"\"x\"\"\",\"two\r\nlines\"\n\n,\n3,4");
   REQUIRE(csv);
   CHECK(csv->separator == ',');
   REQUIRE(csv->rows.size() == 4);
@@ -125,11 +127,11 @@ TEST_CASE("errors say line, row and column, and quote nothing") {
   CHECK(error_of("a,b\n\n1,\"x\"y\n") == "line 3, row 2, column 2: text after the closing quote");
   CHECK(error_of("a,b\n1,\"x\n\n") == "line 2, row 2, column 2: a quoted cell is not closed");
   CHECK(error_of("a,b\n1\n") == "line 2, row 2: 1 columns, where the first row has 2");
-  CHECK(error_of("a,b\r1,2\n") ==
-        "line 1, row 1, column 2: a carriage return without a line feed");
+  CHECK(error_of("a,b\r1,2\n") == "line 1, row 1, column 2: a carriage return without a line feed");
   CHECK(error_of("a,b\n1,\xFF\n") == "line 2, row 2, column 2: not UTF-8");
   CHECK(error_of(std::string_view("a,b\n\0,2\n", 8)) == "line 2, row 2, column 1: a NUL character");
-  CHECK(error_of("\xFF\xFE" "a") == "the file is UTF-16: save it as UTF-8");
+  CHECK(error_of("\xFF\xFE"
+                 "a") == "the file is UTF-16: save it as UTF-8");
   CHECK(error_of("a,b\n\"12\"\"45\",2", {4, 9}) ==
         "line 2, row 2, column 1: a cell of more than 4 bytes");
   CHECK(error_of("a,b,c\n", {9, 2}) == "line 1, row 1, column 3: more than 2 columns");
@@ -145,36 +147,35 @@ TEST_CASE("the limits are met at their exact values") {
 
 TEST_CASE("writing guards against formulas where asked") {
   const Cells cells = {{"=1+1", "-5", "@x", "plain"}, {"\tx", "+1", "'", ""}};
-  CHECK(write_csv(cells, {',', true}) ==
-        "'=1+1,'-5,'@x,plain\r\n\"'\tx\",'+1,',\r\n");
+  CHECK(write_csv(cells, {',', true}) == "'=1+1,'-5,'@x,plain\r\n\"'\tx\",'+1,',\r\n");
   CHECK(cells_of(*read_csv(write_csv(cells))) == cells);
   CHECK(write_csv({{""}}) == "\"\"\r\n");
 }
 
 TEST_CASE("property: what is written is read back") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const auto width = *rc::gen::inRange<std::size_t>(1, 5);
-    const auto cell = rc::gen::container<std::string>(
-        rc::gen::elementOf(std::string("ab\"\"\r\n,;\t =\x7f")));
-    const auto cells = *rc::gen::container<Cells>(
-        rc::gen::container<std::vector<std::string>>(width, cell));
+    const auto cell =
+        rc::gen::container<std::string>(rc::gen::elementOf(std::string("ab\"\"\r\n,;\t =\x7f")));
+    const auto cells =
+        *rc::gen::container<Cells>(rc::gen::container<std::vector<std::string>>(width, cell));
     for (const char separator : {',', ';', '\t'}) {
       const auto csv = read_csv(write_csv(cells, {separator, false}), separator);
       RC_ASSERT(csv.has_value());
       RC_ASSERT(cells_of(*csv) == cells);
     }
-  });
+  }));
 }
 
 TEST_CASE("property: the reader agrees with its naive twin") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const auto text = *rc::gen::container<std::string>(
         rc::gen::elementOf(std::string("ab\"\"\"\r\n\n,,,;\xC3\xA9")));
     const auto csv = read_csv(text, ',');
     const auto naive = read_naively(text, ',');
     RC_ASSERT(csv.has_value() == naive.has_value());
     if (csv) RC_ASSERT(cells_of(*csv) == *naive);
-  });
+  }));
 }
 
 }  // namespace
