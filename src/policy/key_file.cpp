@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <fstream>
 #include <sstream>
@@ -60,6 +61,15 @@ Result<record::Kdf> parse_kdf(std::string_view text) {
   return kdf;
 }
 
+bool synchronise(const std::filesystem::path& directory) {
+  const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  // Some file systems have nothing to synchronise in a directory, and say so.
+  const bool done = ::fsync(descriptor) == 0 || errno == EINVAL;
+  ::close(descriptor);
+  return done;
+}
+
 }  // namespace
 
 std::string format_key_file(const KeyFile& file) {
@@ -90,6 +100,11 @@ Result<KeyFile> parse_key_file(std::string_view text) {
   PARLEY_ASSIGN(file.key, record::PublicKey::from(raw));
   PARLEY_ASSIGN(file.kdf, parse_kdf(kdf));
   PARLEY_ASSIGN(file.sealed, from_base64(sealed));
+  // One spelling: no other white space, digits or words than are written.
+  const std::string again = format_key_file(file);
+  if (text != again && text != std::string_view(again).substr(0, again.size() - 1)) {
+    return fail(Fault::kBadInput, "a key file is read only as it is written");
+  }
   return file;
 }
 
@@ -132,13 +147,18 @@ Result<std::filesystem::path> save_key_file(const std::filesystem::path& directo
   }
   const std::filesystem::path path = directory / key_file_name(file.key);
   const int descriptor = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-  if (descriptor < 0) return fail(Fault::kIo, path.string() + " cannot be written");
+  if (descriptor < 0) {
+    return fail(Fault::kIo, path.string() + (errno == EEXIST ? " exists already; a key file is never "
+                                                               "replaced"
+                                                             : " cannot be written"));
+  }
   const std::string text = format_key_file(file);
   const bool written = ::write(descriptor, text.data(), text.size()) ==
                            static_cast<ssize_t>(text.size()) &&
                        ::fsync(descriptor) == 0;
   ::close(descriptor);
-  if (!written) {
+  // A rotation ends the old key: the name of the new file must outlive a power cut as well.
+  if (!written || !synchronise(directory)) {
     std::filesystem::remove(path, error);
     return fail(Fault::kIo, path.string() + " cannot be written");
   }
@@ -167,9 +187,10 @@ Result<KeyFile> load_key_file(const std::filesystem::path& path) {
 std::vector<FoundKey> list_key_files(const std::filesystem::path& directory) {
   std::vector<FoundKey> found;
   std::error_code error;
-  for (const auto& item : std::filesystem::directory_iterator(directory, error)) {
-    if (item.path().extension() != ".key") continue;
-    if (auto file = load_key_file(item.path())) found.push_back({item.path(), *std::move(file)});
+  std::filesystem::directory_iterator item(directory, error);
+  for (const std::filesystem::directory_iterator end; !error && item != end; item.increment(error)) {
+    if (item->path().extension() != ".key") continue;
+    if (auto file = load_key_file(item->path())) found.push_back({item->path(), *std::move(file)});
   }
   std::sort(found.begin(), found.end(), [](const FoundKey& a, const FoundKey& b) {
     return std::tie(a.file.name, a.path) < std::tie(b.file.name, b.path);

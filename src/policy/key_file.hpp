@@ -22,6 +22,7 @@ struct KeyFile {
 };
 
 std::string format_key_file(const KeyFile& file);
+// Accepts what format_key_file() gives, with or without the last newline, and nothing else.
 // Error (kBadInput): not a key file; (kUnsupported): of a later version.
 Result<KeyFile> parse_key_file(std::string_view text);
 
@@ -37,7 +38,8 @@ std::filesystem::path key_file_name(const record::PublicKey& key);
 // Writes without ever replacing a file; makes the directory (0700) if it lacks.
 Result<std::filesystem::path> save_key_file(const std::filesystem::path& directory,
                                             const KeyFile& file);
-// Error: kIo unreadable; kRefused if others can read the file.
+// Error: kNotFound, kIo unreadable, kRefused if anybody but the owner has leave to read, write or run
+// it, and those of parse_key_file().
 Result<KeyFile> load_key_file(const std::filesystem::path& path);
 
 struct FoundKey {

@@ -1,7 +1,7 @@
 // The one table: role x action x audience.
 //
-// Everything else in parley asks permitted(); nothing else decides. doc/reference/policy.md prints
-// the table, and a test holds it cell by cell against a copy written out by hand.
+// Everything else in parley asks permitted(); nothing else decides. doc/format/policy.md prints the
+// table, and a test holds that page and a copy written out by hand to it, cell by cell.
 #pragma once
 
 #include <array>

@@ -3,184 +3,14 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 
-#include "record/act.hpp"
 #include "record/verify.hpp"
 
 namespace parley::policy {
-namespace {
 
 using record::KeyId;
-using record::Payload;
-
-Result<KeyId> key_id_at(const cbor::Map& body, std::int64_t field) {
-  PARLEY_ASSIGN(const Bytes raw, cbor::bytes_at(body, field));
-  return KeyId::from(raw);
-}
-
-std::string optional_text(const cbor::Map& body, std::int64_t field) {
-  const cbor::Value* value = cbor::find(body, field);
-  return value != nullptr && value->text() != nullptr ? *value->text() : std::string{};
-}
-
-struct KeyEnd {
-  KeyId id;
-  std::string reason;
-  std::optional<KeyId> successor;
-};
-
-Result<KeyEnd> end_from(const Payload& payload) {
-  KeyEnd end;
-  PARLEY_ASSIGN(end.id, key_id_at(payload.body, 1));
-  end.reason = optional_text(payload.body, 2);
-  if (payload.body.contains(3)) {
-    PARLEY_ASSIGN(end.successor, key_id_at(payload.body, 3));
-  }
-  return end;
-}
-
-Payload of_kind(std::string_view kind) {
-  Payload payload;
-  payload.kind = kind;
-  return payload;
-}
-
-}  // namespace
-
-Payload to_payload(const Founding& founding) {
-  Payload payload = of_kind(kDossierKind);
-  payload.body.emplace(1, founding.title);
-  payload.body.emplace(2, ByteView(founding.log.bytes));
-  return payload;
-}
-
-Result<Founding> founding_from(const Payload& payload) {
-  Founding founding;
-  PARLEY_ASSIGN(founding.title, cbor::text_at(payload.body, 1));
-  PARLEY_ASSIGN(const Bytes log, cbor::bytes_at(payload.body, 2));
-  PARLEY_ASSIGN(founding.log, record::PublicKey::from(log));
-  return founding;
-}
-
-Payload to_payload(const AdmittedKey& key) {
-  Payload payload = of_kind(kKeyKind);
-  payload.body.emplace(1, key.id.view());
-  payload.body.emplace(2, name(key.role));
-  if (!key.party.empty()) payload.body.emplace(3, key.party);
-  payload.body.emplace(4, key.name);
-  return payload;
-}
-
-Result<AdmittedKey> key_from(const Payload& payload) {
-  AdmittedKey key;
-  PARLEY_ASSIGN(key.id, key_id_at(payload.body, 1));
-  PARLEY_ASSIGN(const std::string role, cbor::text_at(payload.body, 2));
-  const auto known = role_named(role);
-  if (!known) return fail(Fault::kUnsupported, "a role this program does not know");
-  key.role = *known;
-  key.party = optional_text(payload.body, 3);
-  PARLEY_ASSIGN(key.name, cbor::text_at(payload.body, 4));
-  if (needs_party(key.role) ? key.party.empty() : !may_have_party(key.role) && !key.party.empty()) {
-    return fail(Fault::kBadInput, fmt::format("a key of role {} {} a party", role,
-                                              key.party.empty() ? "needs" : "has no"));
-  }
-  return key;
-}
-
-Payload end_payload(const KeyId& id, const std::string& reason,
-                    const std::optional<KeyId>& successor) {
-  Payload payload = of_kind(kKeyEndKind);
-  payload.body.emplace(1, id.view());
-  if (!reason.empty()) payload.body.emplace(2, reason);
-  if (successor) payload.body.emplace(3, successor->view());
-  return payload;
-}
-
-Payload to_payload(const Audience& audience) {
-  Payload payload = of_kind(kAudienceKind);
-  payload.body.emplace(1, audience.id.view());
-  payload.body.emplace(2, audience.name);
-  if (audience.all) payload.body.emplace(3, true);
-  if (!audience.parties.empty()) {
-    cbor::Array parties;
-    for (const std::string& party : audience.parties) parties.emplace_back(party);
-    payload.body.emplace(4, std::move(parties));
-  }
-  return payload;
-}
-
-Result<Audience> audience_from(const Payload& payload) {
-  Audience audience;
-  PARLEY_ASSIGN(const Bytes id, cbor::bytes_at(payload.body, 1));
-  PARLEY_ASSIGN(audience.id, record::AudienceId::from(id));
-  PARLEY_ASSIGN(audience.name, cbor::text_at(payload.body, 2));
-  const cbor::Value* all = cbor::find(payload.body, 3);
-  audience.all = all != nullptr && all->boolean() != nullptr && *all->boolean();
-  if (payload.body.contains(4)) {
-    PARLEY_ASSIGN(const cbor::Array parties, cbor::array_at(payload.body, 4));
-    for (const cbor::Value& party : parties) {
-      if (party.text() == nullptr) return fail(Fault::kBadInput, "a party is no text");
-      audience.parties.insert(*party.text());
-    }
-  }
-  return audience;
-}
-
-Payload to_payload(const Refusal& refusal) {
-  Payload payload = of_kind(kRefusalKind);
-  payload.body.emplace(1, name(refusal.action));
-  payload.body.emplace(2, name(refusal.standing));
-  payload.body.emplace(3, refusal.key.view());
-  payload.body.emplace(4, refusal.what);
-  return payload;
-}
-
-Result<Refusal> refusal_from(const Payload& payload) {
-  Refusal refusal;
-  PARLEY_ASSIGN(const std::string action, cbor::text_at(payload.body, 1));
-  PARLEY_ASSIGN(const std::string standing, cbor::text_at(payload.body, 2));
-  const auto* a = std::find_if(kActions.begin(), kActions.end(),
-                               [&](Action candidate) { return name(candidate) == action; });
-  const auto* s = std::find_if(kStandings.begin(), kStandings.end(),
-                               [&](Standing candidate) { return name(candidate) == standing; });
-  if (a == kActions.end() || s == kStandings.end()) {
-    return fail(Fault::kUnsupported, "an action or audience this program does not know");
-  }
-  refusal.action = *a;
-  refusal.standing = *s;
-  PARLEY_ASSIGN(refusal.key, key_id_at(payload.body, 3));
-  PARLEY_ASSIGN(refusal.what, cbor::text_at(payload.body, 4));
-  return refusal;
-}
-
-Registry Registry::fold(const record::View& view) {
-  Registry registry;
-  for (const record::Opened& entry : view.entries) {
-    const std::string& kind = entry.payload.kind;
-    if (kind == kDossierKind && entry.index == 0) {
-      if (auto founding = founding_from(entry.payload)) registry.founding_ = *std::move(founding);
-    } else if (kind == kKeyKind) {
-      auto key = key_from(entry.payload);
-      if (!key || registry.key(key->id) != nullptr) continue;
-      key->from = entry.index;
-      registry.keys_.push_back(*std::move(key));
-    } else if (kind == kKeyEndKind) {
-      const auto end = end_from(entry.payload);
-      if (!end) continue;
-      for (AdmittedKey& key : registry.keys_) {
-        if (key.id != end->id || key.until) continue;
-        key.until = entry.index;
-        key.reason = end->reason;
-        key.successor = end->successor;
-      }
-    } else if (kind == kAudienceKind) {
-      auto audience = audience_from(entry.payload);
-      if (!audience || registry.audience(audience->id) != nullptr) continue;
-      registry.audiences_.push_back(*std::move(audience));
-    }
-  }
-  return registry;
-}
+using record::Opened;
 
 const AdmittedKey* Registry::key(const KeyId& id) const {
   const auto it = std::find_if(keys_.begin(), keys_.end(),
@@ -244,67 +74,178 @@ std::optional<Action> action_of_kind(std::string_view kind) {
   return it->second;
 }
 
-namespace {
-
-// Whether the key wrote nothing but its own replacement.
-bool rotates_itself(const record::Opened& entry, const AdmittedKey& author,
-                    const record::Opened* next) {
-  if (entry.payload.kind == kKeyEndKind) {
-    const auto end = end_from(entry.payload);
-    return end && end->id == author.id && end->successor.has_value();
-  }
-  if (entry.payload.kind != kKeyKind || next == nullptr || next->payload.kind != kKeyEndKind) {
-    return false;
-  }
-  const auto fresh = key_from(entry.payload);
-  const auto end = end_from(next->payload);
-  return fresh && end && end->id == author.id && end->successor == fresh->id &&
-         fresh->role == author.role && fresh->party == author.party;
-}
-
-std::optional<std::string> judge(const Registry& registry, const record::Opened& entry,
-                                 const record::Opened* next) {
-  if (entry.payload.kind == kRefusalKind) {
-    if (entry.author.bytes == registry.founding().log.bytes) return std::nullopt;
-    return "a refusal that the record itself did not write";
-  }
-  const AdmittedKey* author = registry.key(entry.author);
-  // The founder's first act admits the founder: it lies at the very beginning.
-  const bool founding = author != nullptr && entry.index <= author->from && author->from < 4;
-  if (author == nullptr || (author->from > entry.index && !founding)) {
-    return "written by a key that was not admitted";
-  }
-  if (author->until && *author->until < entry.index) {
-    return "written by a key that had been ended";
-  }
-  const auto action = action_of_kind(entry.payload.kind);
-  if (!action || founding) return std::nullopt;
-  if (*action == Action::kKeys && rotates_itself(entry, *author, next)) return std::nullopt;
-  if (*action == Action::kAudiences && !author->party.empty()) {
-    // A party may name itself: the audience of its own members alone.
-    const auto audience = audience_from(entry.payload);
-    if (audience && !audience->all && audience->parties == std::set<std::string>{author->party}) {
-      return std::nullopt;
+// Goes through the entries once, in order: judges each by the registry as it is by then, and lets
+// those that were permitted change it.
+class Walk {
+ public:
+  explicit Walk(const record::View& view) : view_(view) {
+    for (std::size_t i = 0; i < view.entries.size(); ++i) {
+      const Opened& entry = view.entries[i];
+      next_ = i + 1 < view.entries.size() ? &view.entries[i + 1] : nullptr;
+      if (i == 0 && entry.index == 0 && entry.payload.kind == kDossierKind) founder_ = entry.author;
+      auto breach = judge(entry);
+      if (!breach) breach = apply(entry);
+      if (breach) breaches_.push_back({entry.index, *std::move(breach)});
     }
   }
-  const Standing standing = registry.standing(*author, entry.audience);
-  const bool whole = *action == Action::kKeys || *action == Action::kAudiences;
-  if (permitted(author->role, *action, whole ? Standing::kAll : standing)) return std::nullopt;
-  return fmt::format("{} by a key of role {} for the audience {}: not permitted",
-                     name(*action), name(author->role), name(standing));
-}
 
-}  // namespace
+  Registry&& registry() && { return std::move(registry_); }
+  std::vector<Breach>&& breaches() && { return std::move(breaches_); }
 
-std::vector<Breach> breaches(const record::View& view) {
-  const Registry registry = Registry::fold(view);
-  std::vector<Breach> out;
-  for (std::size_t i = 0; i < view.entries.size(); ++i) {
-    const record::Opened& entry = view.entries[i];
-    const record::Opened* next = i + 1 < view.entries.size() ? &view.entries[i + 1] : nullptr;
-    if (auto text = judge(registry, entry, next)) out.push_back({entry.index, *std::move(text)});
+ private:
+  using Text = std::optional<std::string>;
+
+  // The founding act of a dossier has four entries and admits its founder by one of them.
+  bool is_founding(const Opened& entry) const {
+    constexpr std::uint64_t kFoundingEntries = 4;
+    return founder_ && entry.index < kFoundingEntries && entry.author == *founder_ &&
+           registry_.key(*founder_) == nullptr;
   }
-  return out;
-}
+
+  Text judge(const Opened& entry) const {
+    if (entry.payload.kind == kRefusalKind) {
+      if (entry.author.bytes == registry_.founding().log.bytes) return {};
+      return "a refusal that the record itself did not write";
+    }
+    if (is_founding(entry)) return {};
+    const AdmittedKey* author = registry_.key(entry.author);
+    if (author == nullptr) return "written by a key that was not admitted";
+    if (author->until) return "written by a key that had been ended";
+    const auto action = action_of_kind(entry.payload.kind);
+    if (!action) return {};
+    if (*action == Action::kKeys || *action == Action::kAudiences) {
+      if (permitted(author->role, *action, Standing::kAll) || rotates_itself(entry, *author) ||
+          defines_itself(entry, *author)) {
+        return {};
+      }
+      return fmt::format("{} by a key of role {}: not permitted", name(*action), name(author->role));
+    }
+    if (auto text = judge_audience(*author, *action, entry.audience, "")) return text;
+    for (const auto& [field, part] : entry.payload.parts) {
+      if (auto text =
+              judge_audience(*author, *action, part.audience, fmt::format("field {}: ", field))) {
+        return text;
+      }
+    }
+    if (*action == Action::kCorrect && author->role != Role::kDesk && corrects_another(entry)) {
+      return fmt::format("a correction of another's entry by a key of role {}", name(author->role));
+    }
+    return {};
+  }
+
+  Text judge_audience(const AdmittedKey& author, Action action, const record::AudienceId& audience,
+                      std::string_view where) const {
+    const Standing standing = registry_.standing(author, audience);
+    if (permitted(author.role, action, standing)) return {};
+    return fmt::format("{}{} by a key of role {} for the audience {}: not permitted", where,
+                       name(action), name(author.role), name(standing));
+  }
+
+  // Whether the key wrote nothing but its own replacement: the same role, the same party. The fresh
+  // key is admitted by the entry right before the old one's end.
+  bool rotates_itself(const Opened& entry, const AdmittedKey& author) const {
+    const Opened* last = entry.payload.kind == kKeyEndKind ? &entry : next_;
+    if (last == nullptr || last->author != author.id) return false;
+    const auto end = end_from(last->payload);
+    if (!end || end->id != author.id || !end->successor) return false;
+    const auto alike = [&author](const AdmittedKey& fresh) {
+      return fresh.role == author.role && fresh.party == author.party;
+    };
+    if (entry.payload.kind == kKeyEndKind) {
+      const AdmittedKey* fresh = registry_.active(*end->successor);
+      return fresh != nullptr && fresh->id != author.id && alike(*fresh);
+    }
+    const auto fresh = key_from(entry.payload);
+    return fresh && fresh->id == *end->successor && alike(*fresh);
+  }
+
+  // A party may name itself: the audience of its own members alone.
+  static bool defines_itself(const Opened& entry, const AdmittedKey& author) {
+    if (author.party.empty()) return false;
+    const auto audience = audience_from(entry.payload);
+    return audience && audience->parties == std::set<std::string>{author.party};
+  }
+
+  // What is erased, or was never there, has no author to compare with.
+  bool corrects_another(const Opened& entry) const {
+    constexpr std::int64_t kOf = 1;
+    const cbor::Value* of = cbor::find(entry.payload.body, kOf);
+    if (of == nullptr || of->bytes() == nullptr) return false;
+    if (authors_.empty()) {
+      for (const Opened& one : view_.entries) authors_.emplace(ByteView(one.id.bytes), one.author);
+    }
+    const auto found = authors_.find(ByteView(*of->bytes()));
+    return found != authors_.end() && found->second != entry.author;
+  }
+
+  // Lets an entry of this folder's kinds take effect. What a newer program wrote has none here.
+  Text apply(const Opened& entry) {
+    const std::string& kind = entry.payload.kind;
+    if (kind == kDossierKind) {
+      if (entry.index != 0) return "a founding entry that is not the first";
+      return take(founding_from(entry.payload), kind, [&](Founding&& founding) -> Text {
+        registry_.founding_ = std::move(founding);
+        return {};
+      });
+    }
+    if (kind == kKeyKind) {
+      return take(key_from(entry.payload), kind, [&](AdmittedKey&& key) -> Text {
+        if (registry_.key(key.id) != nullptr) return "admits a key that was admitted before";
+        key.from = entry.index;
+        registry_.keys_.push_back(std::move(key));
+        return {};
+      });
+    }
+    if (kind == kKeyEndKind) {
+      return take(end_from(entry.payload), kind, [&](KeyEnd&& end) -> Text {
+        for (AdmittedKey& key : registry_.keys_) {
+          if (key.id != end.id || key.until) continue;
+          key.until = entry.index;
+          key.reason = std::move(end.reason);
+          key.successor = end.successor;
+          return {};
+        }
+        return "ends a key that is not in use";
+      });
+    }
+    if (kind == kAudienceKind) {
+      return take(audience_from(entry.payload), kind, [&](Audience&& audience) -> Text {
+        if (registry_.audience(audience.id) != nullptr) {
+          return "defines an audience that was defined before";
+        }
+        registry_.audiences_.push_back(std::move(audience));
+        return {};
+      });
+    }
+    if (kind == kRefusalKind) {
+      return take(refusal_from(entry.payload), kind, [](Refusal&&) -> Text { return {}; });
+    }
+    return {};
+  }
+
+  template <class T, class Use>
+  static Text take(Result<T> value, std::string_view kind, Use use) {
+    if (value) return use(*std::move(value));
+    if (value.error().fault == Fault::kUnsupported) return {};
+    return fmt::format("a malformed entry of kind {}", kind);
+  }
+
+  struct ByBytes {
+    bool operator()(ByteView a, ByteView b) const {
+      return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
+    }
+  };
+
+  const record::View& view_;
+  const Opened* next_ = nullptr;
+  std::optional<KeyId> founder_;
+  Registry registry_;
+  std::vector<Breach> breaches_;
+  mutable std::map<ByteView, KeyId, ByBytes> authors_;  // by entry, once it is asked for
+};
+
+Registry Registry::fold(const record::View& view) { return Walk(view).registry(); }
+
+std::vector<Breach> breaches(const record::View& view) { return Walk(view).breaches(); }
 
 }  // namespace parley::policy
