@@ -118,6 +118,10 @@ Result<dossier::Draft> statement_draft(const Arguments& arguments) {
   draft.key = arguments.handle;
   for (const std::string& one : arguments.speakers) draft.speakers.push_back(speaker(one));
   draft.text = arguments.text;
+  if (draft.text == "-") {
+    PARLEY_ASSIGN(draft.text, read_file("-"));
+    while (draft.text.ends_with('\n')) draft.text.pop_back();
+  }
   draft.quotation = arguments.quotation;
   draft.language = arguments.text_language;
   draft.measures = arguments.measures;
@@ -277,7 +281,9 @@ std::vector<Option> statement_options() {
       {"--handle", "HANDLE", "A handle to name the statement by: a-z, 0-9 and '-'", &Arguments::handle},
       {"--speaker", "NAME@PARTY", "Who said it, and for which party; may be repeated",
        &Arguments::speakers},
-      {"--text", "TEXT", "What was said, in your own words", &Arguments::text, true},
+      {"--text", "TEXT",
+       "What was said, in your own words; '-' reads it from stdin, so that no command line holds it",
+       &Arguments::text, true},
       {"--quotation", "TEXT", "The speaker's own words, 40 at most", &Arguments::quotation},
       {"--language", "TAG", "The language of text and quotation: en, ar, ...",
        &Arguments::text_language},

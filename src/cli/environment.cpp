@@ -92,7 +92,20 @@ void Environment::print(std::string_view text) {
 void Environment::message(std::string_view text) {
   fmt::print(stderr, "{}\n", text);
 }
-bool Environment::progress_wanted() const { return isatty(STDERR_FILENO) == 1; }
+std::function<void(std::uint64_t, std::uint64_t)> Environment::progress(const std::string& what) {
+  if (isatty(STDERR_FILENO) != 1) return {};
+  const auto start = std::chrono::steady_clock::now();
+  return [what, start](std::uint64_t done, std::uint64_t total) {
+    const auto spent = std::chrono::steady_clock::now() - start;
+    if (spent < std::chrono::seconds(1) || total == 0) return;
+    constexpr std::uint64_t kWidth = 30;
+    const std::string bar(done * kWidth / total, '#');
+    fmt::print(stderr, "\r{} [{:<{}}] {} of {}", what, bar, kWidth, done, total);
+    // Cleared when the last full step has been drawn; what follows is printed over it.
+    if (done + 1 >= total) fmt::print(stderr, "\r{:80}\r", "");
+    std::fflush(stderr);
+  };
+}
 
 Result<std::filesystem::path> Environment::dossier_path(const Arguments& arguments) const {
   std::string path = arguments.dossier;

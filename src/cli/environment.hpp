@@ -38,7 +38,8 @@ class Environment {
 
   void print(std::string_view text);    // stdout
   void message(std::string_view text);  // stderr, with a newline
-  bool progress_wanted() const;         // stderr is a terminal
+  // For work over a second, where stderr is a terminal: a line that is redrawn. Empty elsewhere.
+  std::function<void(std::uint64_t done, std::uint64_t total)> progress(const std::string& what);
 
   const desk::Clock& clock() const { return clock_; }
   Random& random() { return random_; }

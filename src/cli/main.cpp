@@ -1,6 +1,9 @@
 // The command line's front door: the only place that makes stores and reads the system's clock.
 #include <fmt/core.h>
 #include <sodium.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <cstdio>
 #include <new>
@@ -62,9 +65,18 @@ int run(int argc, char** argv) {
   return exit_code(result.error().fault);
 }
 
+// What this program holds in memory or writes is for its user alone.
+void keep_to_ourselves() {
+  umask(077);
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  prctl(PR_SET_DUMPABLE, 0);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  keep_to_ourselves();
   if (sodium_init() < 0) {
     std::fputs("parley: the cryptographic library does not start\n", stderr);
     return 1;

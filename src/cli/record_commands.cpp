@@ -81,6 +81,7 @@ Result<int> run_verify(Environment& environment, const Arguments& arguments) {
   PARLEY_ASSIGN(const int threads, threads_of(arguments));
   desk::VerifyRequest request;
   request.threads = threads;
+  request.progress = environment.progress("verifying");
   if (!arguments.against.empty()) {
     PARLEY_ASSIGN(request.against, read_file(arguments.against));
   }

@@ -491,7 +491,10 @@ Result<Verified> verify(Store& store, const VerifyRequest& request) {
       0, size.value_or(0), [&](std::uint64_t index, const StoredEntry& entry) -> Result<void> {
         if (batch.entries.empty()) batch.first = index;
         batch.entries.push_back(entry);
-        if (batch.entries.size() == kBatch) flush();
+        if (batch.entries.size() == kBatch) {
+          flush();
+          if (request.progress) request.progress(index + 1, *size);
+        }
         return {};
       });
   flush();

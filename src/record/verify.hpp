@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -36,6 +37,8 @@ struct VerifyRequest {
   const SymmetricKey* dossier_key = nullptr;  // without it, sealed payloads are not checked
   std::optional<std::string> against;         // a signed checkpoint from outside
   int threads = 1;
+  // Told now and then how many entries of how many have been read; may be empty.
+  std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};
 };
 
 struct Verified {

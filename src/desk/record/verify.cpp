@@ -7,6 +7,7 @@ Result<VerifyAnswer> verify(std::unique_ptr<record::Store> store, const VerifyRe
   record::VerifyRequest inner;
   inner.against = request.against;
   inner.threads = request.threads;
+  inner.progress = request.progress;
   if (request.passphrase == nullptr) {
     PARLEY_ASSIGN(out.verified, record::verify(*store, inner));
     return out;

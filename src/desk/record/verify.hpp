@@ -13,6 +13,7 @@ struct VerifyRequest {
   const Passphrase* passphrase = nullptr;
   std::optional<std::string> against;
   int threads = 1;
+  std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};
 };
 
 struct VerifyAnswer {
