@@ -16,6 +16,7 @@
 #define TOML_EXCEPTIONS 1
 #define TOML_HEADER_ONLY 1
 #define TOML_ENABLE_FORMATTERS 0
+#define TOML_MAX_NESTED_VALUES 32
 // toml++ 3.3 calls unreachable what a letter beyond ASCII outside quotes reaches: its search for
 // white space must answer no there. What it calls unreachable elsewhere stops the program, and what
 // it asserts is checked in release builds too.
@@ -36,6 +37,51 @@
 
 namespace parley::toml {
 namespace {
+
+// A key of n parts makes n tables, one in the other, which toml++ and converted() walk by recursion
+// without a limit. Parts are separated by dots outside strings and comments, and a key stands on
+// one line; together with TOML_MAX_NESTED_VALUES this bounds the depth.
+constexpr int kMostDots = 100;
+
+// The first line with too many dots, or 0.
+std::uint32_t line_with_long_key(std::string_view text) {
+  std::uint32_t line = 1;
+  int dots = 0;
+  std::size_t i = 0;
+  const auto skip_string = [&](char quote) {
+    const bool escapes = quote == '"';
+    const std::string fence(3, quote);
+    if (text.substr(i, 3) != fence) {
+      for (++i; i < text.size() && text[i] != quote && text[i] != '\n'; ++i) {
+        if (escapes && text[i] == '\\' && i + 1 < text.size() && text[i + 1] != '\n') ++i;
+      }
+      if (i < text.size() && text[i] == quote) ++i;
+      return;
+    }
+    for (i += 3; i < text.size() && text.substr(i, 3) != fence; ++i) {
+      if (escapes && text[i] == '\\' && i + 1 < text.size() && text[i + 1] != '\n') ++i;
+      if (text[i] == '\n') ++line, dots = 0;
+    }
+    i = std::min(i + 3, text.size());
+    // Up to two more quotes belong to the string.
+    for (int more = 0; more < 2 && i < text.size() && text[i] == quote; ++more) ++i;
+  };
+  while (i < text.size()) {
+    const char c = text[i];
+    if (c == '"' || c == '\'') {
+      skip_string(c);
+      continue;
+    }
+    if (c == '#') {
+      i = std::min(text.find('\n', i), text.size());
+      continue;
+    }
+    if (c == '\n') ++line, dots = 0;
+    if (c == '.' && ++dots > kMostDots) return line;
+    ++i;
+  }
+  return 0;
+}
 
 // Finds the text of a number again, which toml++ keeps only as a double: it counts columns in
 // code points.
@@ -137,6 +183,10 @@ const Value* Value::find(std::string_view key) const {
 
 Result<Value> parse(std::string_view text) {
   if (!is_utf8(text)) return fail(Fault::kBadInput, "not UTF-8");
+  if (const std::uint32_t line = line_with_long_key(text); line != 0) {
+    return fail(Fault::kBadInput,
+                fmt::format("line {}: more than {} dots outside quotes", line, kMostDots));
+  }
   // toml++'s descriptions may quote the file, whose contents no error text repeats.
   try {
     return converted(::toml::parse(text), Lines(text));

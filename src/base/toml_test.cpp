@@ -66,6 +66,25 @@ TEST_CASE("letters beyond ASCII outside quotes are refused") {
 
 TEST_CASE("deep nesting is refused, not followed") {
   CHECK_FALSE(parse("a = " + std::string(100'000, '[')));
+  std::string dotted = "a";
+  for (int i = 0; i < 100; ++i) dotted += ".a";
+  CHECK(parse(dotted + " = 1\n"));
+  CHECK(parse("[" + dotted + "]\n"));
+  // Strings that end in ways that hide, or do not hide, what follows.
+  for (const char* lead :
+       {"", "x = [\"\"\"y\"\"\"\", {", "x = ['''y''''', {", "x = [\"\\\\\", {", "x = ['\\', {",
+        "x = [\"\"\"\\\\\"\"\", {", "['#\"'.", "x = [ # '\"\n{"}) {
+    CAPTURE(lead);
+    const auto file = parse(lead + dotted + ".a");
+    REQUIRE_FALSE(file);
+    CHECK(file.error().text().find("dots") != std::string::npos);
+  }
+  // Dots in strings and comments do not count.
+  const std::string dots(200, '.');
+  const auto file = parse("a = \"" + dots + "\" # " + dots + "\nb = '''" + dots +
+                          "\n'''\nc = \"\\\"" + dots + "\"\n");
+  REQUIRE(file);
+  CHECK(file->fields.size() == 3);
 }
 
 }  // namespace
