@@ -148,14 +148,15 @@ Result<std::filesystem::path> save_key_file(const std::filesystem::path& directo
   const std::filesystem::path path = directory / key_file_name(file.key);
   const int descriptor = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
   if (descriptor < 0) {
-    return fail(Fault::kIo, path.string() + (errno == EEXIST ? " exists already; a key file is never "
-                                                               "replaced"
-                                                             : " cannot be written"));
+    return fail(Fault::kIo,
+                path.string() + (errno == EEXIST ? " exists already; a key file is never "
+                                                   "replaced"
+                                                 : " cannot be written"));
   }
   const std::string text = format_key_file(file);
-  const bool written = ::write(descriptor, text.data(), text.size()) ==
-                           static_cast<ssize_t>(text.size()) &&
-                       ::fsync(descriptor) == 0;
+  const bool written =
+      ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+      ::fsync(descriptor) == 0;
   ::close(descriptor);
   // A rotation ends the old key: the name of the new file must outlive a power cut as well.
   if (!written || !synchronise(directory)) {
@@ -166,8 +167,9 @@ Result<std::filesystem::path> save_key_file(const std::filesystem::path& directo
 }
 
 Result<KeyFile> load_key_file(const std::filesystem::path& path) {
-  struct stat info {};
-  if (stat(path.c_str(), &info) != 0) return fail(Fault::kNotFound, path.string() + " is not there");
+  struct stat info{};
+  if (stat(path.c_str(), &info) != 0)
+    return fail(Fault::kNotFound, path.string() + " is not there");
   if ((info.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
     return fail(Fault::kRefused, path.string() +
                                      " can be read by others; take their permissions away "
@@ -188,7 +190,8 @@ std::vector<FoundKey> list_key_files(const std::filesystem::path& directory) {
   std::vector<FoundKey> found;
   std::error_code error;
   std::filesystem::directory_iterator item(directory, error);
-  for (const std::filesystem::directory_iterator end; !error && item != end; item.increment(error)) {
+  for (const std::filesystem::directory_iterator end; !error && item != end;
+       item.increment(error)) {
     if (item->path().extension() != ".key") continue;
     if (auto file = load_key_file(item->path())) found.push_back({item->path(), *std::move(file)});
   }

@@ -38,8 +38,8 @@ std::filesystem::path key_file_name(const record::PublicKey& key);
 // Writes without ever replacing a file; makes the directory (0700) if it lacks.
 Result<std::filesystem::path> save_key_file(const std::filesystem::path& directory,
                                             const KeyFile& file);
-// Error: kNotFound, kIo unreadable, kRefused if anybody but the owner has leave to read, write or run
-// it, and those of parse_key_file().
+// Error: kNotFound, kIo unreadable, kRefused if anybody but the owner has leave to read, write or
+// run it, and those of parse_key_file().
 Result<KeyFile> load_key_file(const std::filesystem::path& path);
 
 struct FoundKey {

@@ -54,7 +54,7 @@ std::filesystem::path write(const std::filesystem::path& path, const std::string
 }
 
 mode_t mode_of(const std::filesystem::path& path) {
-  struct stat info {};
+  struct stat info{};
   REQUIRE(stat(path.c_str(), &info) == 0);
   return info.st_mode & 07777;
 }
@@ -164,9 +164,9 @@ TEST_CASE("a cost that no machine bears is refused") {
 TEST_CASE("names are one line") {
   SystemRandom random;
   CHECK(make_key_file(std::string(200, 'n'), words(), kCheap, random));
-  for (const std::string& name : {std::string(), std::string("two\nlines"), std::string("a\ttab"),
-                                 std::string("a\rb"), std::string("\x7f"), std::string("\xff"),
-                                 std::string(201, 'n'), std::string("a\0b", 3)}) {
+  for (const std::string& name :
+       {std::string(), std::string("two\nlines"), std::string("a\ttab"), std::string("a\rb"),
+        std::string("\x7f"), std::string("\xff"), std::string(201, 'n'), std::string("a\0b", 3)}) {
     CHECK(fault_of(make_key_file(name, words(), kCheap, random)) == Fault::kUsage);
   }
 }

@@ -3,8 +3,9 @@
 // "dossier", the first entry; "key" admits a key; "key-end" revokes or replaces one; "audience"
 // defines an audience; "refusal" records an attempt that the table does not permit, written by the
 // record itself. Parties are named by their handle.
-// The readers accept only what the writers write: kUnsupported for a later version, or a name that a
-// later program has added; kBadInput for anything else.
+// The readers accept only what the writers write: kUnsupported for a later version, or a name that
+// a later program has added; kBadInput for anything else. But a founding entry of any version is
+// read.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +39,8 @@ struct Founding {
 struct AdmittedKey {
   record::KeyId id;
   Role role = Role::kReader;
-  std::string party;  // handle; empty where none
-  std::string name;   // of the holder or the office, as the desk wrote it
+  std::string party;                   // handle; empty where none
+  std::string name;                    // of the holder or the office, as the desk wrote it
   std::uint64_t from = 0;              // index of the entry that admits it
   std::optional<std::uint64_t> until;  // index of the entry that ends it
   std::string reason;                  // of the end

@@ -25,10 +25,9 @@ enum class Action : std::uint8_t {
   kReport,     // write documents
 };
 
-inline constexpr std::array kActions = {Action::kRead,    Action::kState, Action::kDescribe,
-                                 Action::kGrade,   Action::kCorrect, Action::kErase,
-                                 Action::kKeys,    Action::kAudiences, Action::kCosign,
-                                 Action::kReport};
+inline constexpr std::array kActions = {
+    Action::kRead,  Action::kState, Action::kDescribe,  Action::kGrade,  Action::kCorrect,
+    Action::kErase, Action::kKeys,  Action::kAudiences, Action::kCosign, Action::kReport};
 
 // An audience as one key sees it.
 enum class Standing : std::uint8_t {
@@ -39,7 +38,7 @@ enum class Standing : std::uint8_t {
 };
 
 inline constexpr std::array kStandings = {Standing::kAll, Standing::kOwn, Standing::kOther,
-                                   Standing::kDesk};
+                                          Standing::kDesk};
 
 std::string_view name(Action action);
 std::string_view name(Standing standing);

@@ -108,8 +108,8 @@ std::vector<std::vector<std::string>> table_of(const std::string& page, const st
     if (std::getline(parts, part, '|') && part.empty()) {
       while (std::getline(parts, part, '|')) {
         const std::size_t from = part.find_first_not_of(' ');
-        cells.push_back(from == part.npos ? ""
-                                          : part.substr(from, part.find_last_not_of(' ') - from + 1));
+        cells.push_back(
+            from == part.npos ? "" : part.substr(from, part.find_last_not_of(' ') - from + 1));
       }
     }
     if (rows.empty() && (cells.empty() || cells[0] != title)) continue;
@@ -176,9 +176,7 @@ TEST_CASE("the printed page names the roles with their parties") {
     const auto role = role_named(rows[i][0]);
     REQUIRE(role);
     CHECK(*role == kRoles.at(i - 1));
-    CHECK(rows[i][1] == (needs_party(*role)      ? "must"
-                         : may_have_party(*role) ? "may"
-                                                 : "must not"));
+    CHECK(rows[i][1] == (needs_party(*role) ? "must" : may_have_party(*role) ? "may" : "must not"));
   }
 }
 

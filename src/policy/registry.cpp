@@ -62,11 +62,11 @@ bool Registry::party_may_read(std::string_view party, const record::AudienceId& 
 
 std::optional<Action> action_of_kind(std::string_view kind) {
   static const std::map<std::string_view, Action> kinds = {
-      {kKeyKind, Action::kKeys},         {kKeyEndKind, Action::kKeys},
+      {kKeyKind, Action::kKeys},           {kKeyEndKind, Action::kKeys},
       {kAudienceKind, Action::kAudiences}, {record::kErasureKind, Action::kErase},
-      {"party", Action::kDescribe},      {"place", Action::kDescribe},
-      {"source", Action::kDescribe},     {"measure", Action::kDescribe},
-      {"statement", Action::kState},     {"grade", Action::kGrade},
+      {"party", Action::kDescribe},        {"place", Action::kDescribe},
+      {"source", Action::kDescribe},       {"measure", Action::kDescribe},
+      {"statement", Action::kState},       {"grade", Action::kGrade},
       {"correction", Action::kCorrect},
   };
   const auto it = kinds.find(kind);
@@ -118,7 +118,8 @@ class Walk {
           defines_itself(entry, *author)) {
         return {};
       }
-      return fmt::format("{} by a key of role {}: not permitted", name(*action), name(author->role));
+      return fmt::format("{} by a key of role {}: not permitted", name(*action),
+                         name(author->role));
     }
     if (auto text = judge_audience(*author, *action, entry.audience, "")) return text;
     for (const auto& [field, part] : entry.payload.parts) {

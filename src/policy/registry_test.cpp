@@ -75,14 +75,16 @@ struct Story {
     story.add(kFounder, to_payload(Audience{kDesk, "desk", false, {}}), kDesk);
     story.end_act();
     for (const AdmittedKey& key :
-         {admitted(kNorth, Role::kFocalPoint, "north"), admitted(kSouth, Role::kFocalPoint, "south"),
-          admitted(kMonitor, Role::kMonitor), admitted(kAuditor, Role::kAuditor),
-          admitted(kReader, Role::kReader, "north"), admitted(kInterviewer, Role::kInterviewer)}) {
+         {admitted(kNorth, Role::kFocalPoint, "north"),
+          admitted(kSouth, Role::kFocalPoint, "south"), admitted(kMonitor, Role::kMonitor),
+          admitted(kAuditor, Role::kAuditor), admitted(kReader, Role::kReader, "north"),
+          admitted(kInterviewer, Role::kInterviewer)}) {
       story.add(kFounder, to_payload(key), kAll);
     }
     story.add(kFounder, to_payload(Audience{kOfNorth, "north", false, {"north"}}), kDesk);
     story.add(kFounder, to_payload(Audience{kOfSouth, "south", false, {"south"}}), kDesk);
-    story.add(kFounder, to_payload(Audience{kOfBoth, "north+south", false, {"north", "south"}}), kDesk);
+    story.add(kFounder, to_payload(Audience{kOfBoth, "north+south", false, {"north", "south"}}),
+              kDesk);
     story.end_act();
     return story;
   }
@@ -120,10 +122,18 @@ TEST_CASE("what is written is read back") {
   REQUIRE(founding);
   CHECK(founding->title == "Invented talks");
   CHECK(founding->log == log);
+  // A later version of the founding entry says at least this.
+  Payload newer = to_payload(*founding);
+  newer.version = 2;
+  newer.body.emplace(3, "more");
+  REQUIRE(founding_from(newer));
+  CHECK(founding_from(newer)->log == log);
+  newer.body.erase(2);
+  CHECK(fault_of(founding_from(newer)) == Fault::kBadInput);
 
-  for (const AdmittedKey& key :
-       {admitted(1, Role::kDesk), admitted(2, Role::kFocalPoint, "north"), admitted(3, Role::kMonitor),
-        admitted(4, Role::kMonitor, "north"), admitted(5, Role::kReader, "north")}) {
+  for (const AdmittedKey& key : {admitted(1, Role::kDesk), admitted(2, Role::kFocalPoint, "north"),
+                                 admitted(3, Role::kMonitor), admitted(4, Role::kMonitor, "north"),
+                                 admitted(5, Role::kReader, "north")}) {
     const Payload payload = to_payload(key);
     CHECK(payload.body.contains(3) == !key.party.empty());
     const auto again = key_from(payload);
@@ -177,10 +187,9 @@ TEST_CASE("fields and kinds stand where the format says") {
   CHECK(founding.body == cbor::Map{{1, "T"}, {2, ByteView(log.bytes)}});
   const Payload key = to_payload(admitted(3, Role::kFocalPoint, "north"));
   CHECK(key.kind == "key");
-  CHECK(key.body == cbor::Map{{1, key_of(3).view()},
-                              {2, "focal-point"},
-                              {3, "north"},
-                              {4, "an invented office"}});
+  CHECK(key.body ==
+        cbor::Map{
+            {1, key_of(3).view()}, {2, "focal-point"}, {3, "north"}, {4, "an invented office"}});
   const Payload end = end_payload(key_of(3), "lost", key_of(4));
   CHECK(end.kind == "key-end");
   CHECK(end.body == cbor::Map{{1, key_of(3).view()}, {2, "lost"}, {3, key_of(4).view()}});
@@ -189,7 +198,8 @@ TEST_CASE("fields and kinds stand where the format says") {
         cbor::Map{{1, kAll.view()}, {2, "all"}, {3, true}});
   CHECK(to_payload(Audience{kOfBoth, "b", false, {"south", "north"}}).body ==
         cbor::Map{{1, kOfBoth.view()}, {2, "b"}, {4, cbor::Array{"north", "south"}}});
-  const Payload refusal = to_payload(Refusal{Action::kErase, Standing::kOwn, key_of(3), "record erase"});
+  const Payload refusal =
+      to_payload(Refusal{Action::kErase, Standing::kOwn, key_of(3), "record erase"});
   CHECK(refusal.kind == "refusal");
   CHECK(refusal.body ==
         cbor::Map{{1, "erase"}, {2, "own"}, {3, key_of(3).view()}, {4, "record erase"}});
@@ -316,9 +326,9 @@ TEST_CASE("an audience never inherits") {
 
 TEST_CASE("every kind is judged as the action it is, for the audience it is for") {
   const std::vector<std::pair<std::string, Action>> kinds = {
-      {"party", Action::kDescribe},    {"place", Action::kDescribe},
-      {"source", Action::kDescribe},   {"measure", Action::kDescribe},
-      {"statement", Action::kState},   {"grade", Action::kGrade},
+      {"party", Action::kDescribe},     {"place", Action::kDescribe},
+      {"source", Action::kDescribe},    {"measure", Action::kDescribe},
+      {"statement", Action::kState},    {"grade", Action::kGrade},
       {"correction", Action::kCorrect}, {std::string(record::kErasureKind), Action::kErase}};
   for (const auto& [kind, action] : kinds) {
     CHECK(action_of_kind(kind) == action);
@@ -404,7 +414,8 @@ TEST_CASE("a key that was not admitted, not yet, or no more") {
 TEST_CASE("what was not permitted has no effect") {
   Story story = Story::founded();
   for (const std::uint8_t author : {kNorth, kMonitor, kAuditor, kReader, kInterviewer, kForeign}) {
-    story.add(author, to_payload(admitted(static_cast<std::uint8_t>(author + 100), Role::kDesk)), kAll);
+    story.add(author, to_payload(admitted(static_cast<std::uint8_t>(author + 100), Role::kDesk)),
+              kAll);
     story.add(author, end_payload(key_of(kFounder), "", {}), kAll);
     story.add(author, to_payload(Audience{audience_id(author), "x", true, {}}), kDesk);
   }
@@ -461,7 +472,8 @@ TEST_CASE("the founding act is the founder's") {
 
 TEST_CASE("refusals are the record's own") {
   Story story = Story::founded();
-  const Payload refusal = to_payload(Refusal{Action::kErase, Standing::kAll, key_of(kNorth), "record erase"});
+  const Payload refusal =
+      to_payload(Refusal{Action::kErase, Standing::kAll, key_of(kNorth), "record erase"});
   story.add(kLog, refusal, kDesk);
   CHECK(story.found().empty());
   for (const std::uint8_t author : {kFounder, kNorth, kForeign}) {

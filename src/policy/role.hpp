@@ -18,7 +18,7 @@ enum class Role : std::uint8_t {
 };
 
 inline constexpr std::array kRoles = {Role::kDesk,        Role::kFocalPoint, Role::kMonitor,
-                               Role::kInterviewer, Role::kAuditor,    Role::kReader};
+                                      Role::kInterviewer, Role::kAuditor,    Role::kReader};
 
 std::string_view name(Role role);  // "focal-point"
 std::optional<Role> role_named(std::string_view name);
