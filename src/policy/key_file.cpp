@@ -145,7 +145,7 @@ Result<std::filesystem::path> save_key_file(const std::filesystem::path& directo
     std::filesystem::permissions(directory, std::filesystem::perms::owner_all, error);
     if (error) return fail(Fault::kIo, directory.string() + " cannot be made");
   }
-  const std::filesystem::path path = directory / key_file_name(file.key);
+  std::filesystem::path path = directory / key_file_name(file.key);
   const int descriptor = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
   if (descriptor < 0) {
     return fail(Fault::kIo,

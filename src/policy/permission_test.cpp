@@ -108,8 +108,9 @@ std::vector<std::vector<std::string>> table_of(const std::string& page, const st
     if (std::getline(parts, part, '|') && part.empty()) {
       while (std::getline(parts, part, '|')) {
         const std::size_t from = part.find_first_not_of(' ');
-        cells.push_back(
-            from == part.npos ? "" : part.substr(from, part.find_last_not_of(' ') - from + 1));
+        cells.push_back(from == std::string::npos
+                            ? ""
+                            : part.substr(from, part.find_last_not_of(' ') - from + 1));
       }
     }
     if (rows.empty() && (cells.empty() || cells[0] != title)) continue;

@@ -29,10 +29,9 @@ const Audience* Registry::audience(const record::AudienceId& id) const {
   return it == audiences_.end() ? nullptr : &*it;
 }
 
-const Audience* Registry::audience_named(std::string_view wanted) const {
-  const auto it =
-      std::find_if(audiences_.begin(), audiences_.end(),
-                   [&wanted](const Audience& audience) { return audience.name == wanted; });
+const Audience* Registry::audience_named(std::string_view name) const {
+  const auto it = std::find_if(audiences_.begin(), audiences_.end(),
+                               [&name](const Audience& audience) { return audience.name == name; });
   return it == audiences_.end() ? nullptr : &*it;
 }
 
@@ -61,7 +60,7 @@ bool Registry::party_may_read(std::string_view party, const record::AudienceId& 
 }
 
 std::optional<Action> action_of_kind(std::string_view kind) {
-  static const std::map<std::string_view, Action> kinds = {
+  static const std::map<std::string_view, Action> kKinds = {
       {kKeyKind, Action::kKeys},           {kKeyEndKind, Action::kKeys},
       {kAudienceKind, Action::kAudiences}, {record::kErasureKind, Action::kErase},
       {"party", Action::kDescribe},        {"place", Action::kDescribe},
@@ -69,8 +68,8 @@ std::optional<Action> action_of_kind(std::string_view kind) {
       {"statement", Action::kState},       {"grade", Action::kGrade},
       {"correction", Action::kCorrect},
   };
-  const auto it = kinds.find(kind);
-  if (it == kinds.end()) return std::nullopt;
+  const auto it = kKinds.find(kind);
+  if (it == kKinds.end()) return std::nullopt;
   return it->second;
 }
 

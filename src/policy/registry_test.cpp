@@ -512,7 +512,7 @@ TEST_CASE("a key may replace itself") {
   const auto refused = [&] {
     const Lines found = story.found();
     REQUIRE(found.size() == 2);
-    for (const std::string& text : found) CHECK(text.find(": not permitted") != text.npos);
+    for (const std::string& text : found) CHECK(text.find(": not permitted") != std::string::npos);
     CHECK(story.registry().keys().size() == 7);
     CHECK(story.registry().active(key_of(kNorth)) != nullptr);
   };

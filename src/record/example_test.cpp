@@ -52,7 +52,7 @@ class Page {
       if (!fenced) continue;
       block += line + "\n";
       const std::size_t equals = line.find(" = ");
-      const std::size_t from = equals == line.npos ? 0 : equals + 3;
+      const std::size_t from = equals == std::string::npos ? 0 : equals + 3;
       if (from > 0) {
         label = line.substr(0, equals);
         REQUIRE(values_.emplace(label, "").second);
