@@ -15,55 +15,67 @@ Digest commit_part(const Salt& salt, ByteView value) {
   return sha256({bytes_of("parley/part/1"), salt, value});
 }
 
+// Every length in a header is fixed, so its CBOR is written and read in place: this is done for
+// every entry. What stands before each field, and how long the whole is:
+namespace {
+
+constexpr std::uint8_t kBeforeDossier[] = {0x85, kHeaderVersion, 0x50};  // five items; 16 bytes
+constexpr std::uint8_t kBeforeAuthor[] = {0x58, 32};
+constexpr std::uint8_t kBeforeAudience[] = {0x50};
+constexpr std::uint8_t kBeforeCommitment[] = {0x58, 32};
+constexpr std::size_t kHeaderSize = 3 + 16 + 2 + 32 + 1 + 16 + 2 + 32;
+
+// Takes what must stand next, and the field behind it.
+template <std::size_t N>
+bool take(ByteView& rest, ByteView before, std::array<std::uint8_t, N>& field) {
+  if (!std::equal(before.begin(), before.end(), rest.begin())) return false;
+  std::copy_n(rest.begin() + static_cast<std::ptrdiff_t>(before.size()), N, field.begin());
+  rest = rest.subspan(before.size() + N);
+  return true;
+}
+
+// Why bytes are no header of this version.
+Error what_else(ByteView bytes) {
+  const auto value = cbor::decode(bytes);
+  if (!value) return within(value.error(), "header").value();
+  const cbor::Array* array = value->array();
+  if (array == nullptr || array->empty() || (*array)[0].integer() == nullptr) {
+    return {Fault::kBadInput, "header: not an array that opens with a version", {}};
+  }
+  const std::int64_t version = *(*array)[0].integer();
+  if (version > kHeaderVersion) {
+    return {Fault::kUnsupported,
+            fmt::format("header: version {} is newer than this program", version), {}};
+  }
+  return {Fault::kBadInput, "header: not [1, dossier, author, audience, commitment]", {}};
+}
+
+}  // namespace
+
 Bytes encode(const Header& header) {
-  // Written by hand: every length is fixed, and this is done for every entry.
-  static constexpr std::uint8_t kArrayOfFive = 0x85;
   Bytes out;
-  out.reserve(104);
-  out.push_back(kArrayOfFive);
-  out.push_back(static_cast<std::uint8_t>(kHeaderVersion));
-  const auto field = [&out](ByteView bytes) {
-    if (bytes.size() >= 24) out.push_back(0x58);
-    out.push_back(static_cast<std::uint8_t>(bytes.size() >= 24 ? bytes.size() : 0x40 | bytes.size()));
-    append(out, bytes);
-  };
-  field(header.dossier.view());
-  field(header.author.view());
-  field(header.audience.view());
-  field(header.commitment);
+  out.reserve(kHeaderSize);
+  append(out, kBeforeDossier);
+  append(out, header.dossier.view());
+  append(out, kBeforeAuthor);
+  append(out, header.author.view());
+  append(out, kBeforeAudience);
+  append(out, header.audience.view());
+  append(out, kBeforeCommitment);
+  append(out, header.commitment);
   return out;
 }
 
 Result<Header> decode_header(ByteView bytes) {
-  auto value = cbor::decode(bytes);
-  if (!value) return within(std::move(value).error(), "header");
-  const cbor::Array* array = value->array();
-  if (array == nullptr || array->empty() || (*array)[0].integer() == nullptr) {
-    return fail(Fault::kBadInput, "header: not an array that opens with a version");
-  }
-  const std::int64_t version = *(*array)[0].integer();
-  if (version > kHeaderVersion) {
-    return fail(Fault::kUnsupported, fmt::format("header: version {} is newer than this program",
-                                                 version));
-  }
-  if (version != kHeaderVersion || array->size() != 5) {
-    return fail(Fault::kBadInput, "header: not [1, dossier, author, audience, commitment]");
-  }
-  for (std::size_t i = 1; i < 5; ++i) {
-    if ((*array)[i].bytes() == nullptr) {
-      return fail(Fault::kBadInput, fmt::format("header: item {} is no byte string", i));
-    }
-  }
   Header header;
-  PARLEY_ASSIGN(header.dossier, DossierId::from(*(*array)[1].bytes()));
-  PARLEY_ASSIGN(header.author, KeyId::from(*(*array)[2].bytes()));
-  PARLEY_ASSIGN(header.audience, AudienceId::from(*(*array)[3].bytes()));
-  const Bytes& commitment = *(*array)[4].bytes();
-  if (commitment.size() != header.commitment.size()) {
-    return fail(Fault::kBadInput, "header: the commitment is not 32 bytes");
+  ByteView rest = bytes;
+  if (bytes.size() == kHeaderSize && take(rest, kBeforeDossier, header.dossier.bytes) &&
+      take(rest, kBeforeAuthor, header.author.bytes) &&
+      take(rest, kBeforeAudience, header.audience.bytes) &&
+      take(rest, kBeforeCommitment, header.commitment)) {
+    return header;
   }
-  std::copy(commitment.begin(), commitment.end(), header.commitment.begin());
-  return header;
+  return tl::unexpected<Error>(what_else(bytes));
 }
 
 EntryId entry_id(ByteView header) { return EntryId{leaf_hash(header)}; }

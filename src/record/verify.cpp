@@ -22,6 +22,17 @@ struct Batch {
   std::vector<StoredEntry> entries;
 };
 
+// An entry to be checked later. Without a key only whether something is there is looked at.
+StoredEntry keep(const StoredEntry& entry, const SymmetricKey* key) {
+  if (key != nullptr) return entry;
+  StoredEntry out;
+  out.header = entry.header;
+  out.key.resize(std::min<std::size_t>(entry.key.size(), 1));
+  out.text.resize(std::min<std::size_t>(entry.text.size(), 1));
+  for (const StoredPart& part : entry.parts) out.parts.push_back({part.field, {}, {}});
+  return out;
+}
+
 struct BatchResult {
   std::vector<Checked> entries;
   std::vector<Finding> findings;
@@ -29,24 +40,24 @@ struct BatchResult {
 
 Checked check_entry(std::uint64_t index, const StoredEntry& entry, const DossierId& dossier,
                     const SymmetricKey* key, std::vector<Finding>& findings) {
-  const std::string place = fmt::format("entry {}", index);
   Checked out;
+  const auto found = [&](Verdict verdict, std::string text) {
+    findings.push_back({verdict, fmt::format("entry {}", index), std::move(text)});
+  };
   out.id = entry_id(entry.header);
   out.missing = entry.text.empty();
   if (out.missing && !entry.key.empty()) {
-    findings.push_back(
-        {Verdict::kBroken, place, "its payload is gone, but the payload's key is left"});
+    found(Verdict::kBroken, "its payload is gone, but the payload's key is left");
   }
   for (const StoredPart& part : entry.parts) out.parts.push_back(part.field);
   const auto header = decode_header(entry.header);
   if (!header) {
     const bool newer = header.error().fault == Fault::kUnsupported;
-    findings.push_back(
-        {newer ? Verdict::kUnchecked : Verdict::kBroken, place, header.error().message});
+    found(newer ? Verdict::kUnchecked : Verdict::kBroken, header.error().message);
     return out;
   }
   if (header->dossier != dossier) {
-    findings.push_back({Verdict::kBroken, place, "the header belongs to another dossier"});
+    found(Verdict::kBroken, "the header belongs to another dossier");
     return out;
   }
   out.header_good = true;
@@ -54,7 +65,7 @@ Checked check_entry(std::uint64_t index, const StoredEntry& entry, const Dossier
   if (key == nullptr || out.missing) return out;
   auto opened = open_entry(*key, index, entry);
   if (!opened) {
-    findings.push_back({Verdict::kBroken, place, opened.error().message});
+    found(Verdict::kBroken, opened.error().message);
   } else {
     out.opened = *std::move(opened);
   }
@@ -188,8 +199,11 @@ Result<Verified> verify(Store& store, const VerifyRequest& request) {
   if (!size) note_error(size.error());
   const auto read = store.entries(
       0, size.value_or(0), [&](std::uint64_t index, const StoredEntry& entry) -> Result<void> {
-        if (batch.entries.empty()) batch.first = index;
-        batch.entries.push_back(entry);
+        if (batch.entries.empty()) {
+          batch.first = index;
+          batch.entries.reserve(kBatch);
+        }
+        batch.entries.push_back(keep(entry, request.dossier_key));
         if (batch.entries.size() == kBatch) {
           flush();
           if (request.progress) request.progress(index + 1, *size);
