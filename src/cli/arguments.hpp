@@ -26,8 +26,8 @@ struct Arguments {
   std::vector<std::string> fields;
   std::string against, as_of, for_party;
   std::string language = "en", output;
-  bool closed = false, with_changes = false, grades = false, remove = false, admitted = false;
-  std::string label;
+  bool closed = false, with_changes = false, grades = false, remove = false, admitted = false, list = false;
+  std::string label, size, to;
 
   // Dossier objects.
   std::string handle, kind, part_of, within, latitude, longitude, geonames;

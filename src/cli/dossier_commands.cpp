@@ -113,32 +113,47 @@ dossier::SpeakerOf<std::string> speaker(const std::string& text) {
   return {text.substr(0, at), given(text.substr(at + 1))};
 }
 
-Result<dossier::Draft> statement_draft(const Arguments& arguments) {
-  dossier::StatementDraft draft;
-  draft.key = arguments.handle;
+// Puts what was given over what there is.
+Result<dossier::Draft> over(dossier::StatementDraft draft, const Arguments& arguments) {
+  const auto text = [](std::string& field, const std::string& given_text) {
+    if (!given_text.empty()) field = given_text;
+  };
+  const auto reference = [](std::optional<std::string>& field, const std::string& given_text) {
+    if (!given_text.empty()) field = given_text;
+  };
+  const auto day = [](std::optional<Date>& field, const std::string& given_text,
+                      const char* option) -> Result<void> {
+    PARLEY_ASSIGN(const std::optional<Date> value, date(given_text, option));
+    if (value) field = value;
+    return {};
+  };
+  text(draft.key, arguments.handle);
+  if (!arguments.speakers.empty()) draft.speakers.clear();
   for (const std::string& one : arguments.speakers) draft.speakers.push_back(speaker(one));
-  draft.text = arguments.text;
-  if (draft.text == "-") {
+  text(draft.text, arguments.text);
+  if (arguments.text == "-") {
     PARLEY_ASSIGN(draft.text, read_file("-"));
     while (draft.text.ends_with('\n')) draft.text.pop_back();
   }
-  draft.quotation = arguments.quotation;
-  draft.language = arguments.text_language;
-  draft.measures = arguments.measures;
-  PARLEY_ASSIGN(draft.said, date(arguments.said, "--said"));
-  draft.said_inferred = arguments.said_inferred;
-  PARLEY_ASSIGN(draft.reported, date(arguments.reported, "--reported"));
-  draft.source = given(arguments.source);
-  draft.place = given(arguments.place);
-  draft.point = arguments.point;
-  draft.stance = arguments.stance;
-  draft.awaits = arguments.awaits;
-  draft.awaits_from = given(arguments.awaits_from);
-  draft.meets = arguments.meets;
-  PARLEY_ASSIGN(draft.about, date(arguments.about, "--about"));
-  draft.about_inferred = arguments.about_inferred;
+  text(draft.quotation, arguments.quotation);
+  text(draft.language, arguments.text_language);
+  if (!arguments.measures.empty()) draft.measures = arguments.measures;
+  PARLEY_TRY(day(draft.said, arguments.said, "--said"));
+  if (!arguments.said.empty()) draft.said_inferred = arguments.said_inferred;
+  PARLEY_TRY(day(draft.reported, arguments.reported, "--reported"));
+  reference(draft.source, arguments.source);
+  reference(draft.place, arguments.place);
+  text(draft.point, arguments.point);
+  text(draft.stance, arguments.stance);
+  text(draft.awaits, arguments.awaits);
+  reference(draft.awaits_from, arguments.awaits_from);
+  if (!arguments.meets.empty()) draft.meets = arguments.meets;
+  PARLEY_TRY(day(draft.about, arguments.about, "--about"));
+  if (!arguments.about.empty()) draft.about_inferred = arguments.about_inferred;
   return dossier::Draft(std::move(draft));
 }
+
+Result<dossier::Draft> statement_draft(const Arguments& arguments) { return over({}, arguments); }
 
 Result<dossier::Draft> grade_draft(const Arguments& arguments) {
   dossier::GradeDraft draft;
@@ -229,10 +244,14 @@ Result<int> run_withdraw(Environment& environment, const Arguments& arguments) {
 }
 
 Result<int> run_correct(Environment& environment, const Arguments& arguments) {
-  PARLEY_ASSIGN(dossier::Draft draft, statement_draft(arguments));
+  const auto edit = [&arguments](dossier::Draft now) -> Result<dossier::Draft> {
+    auto* statement = std::get_if<dossier::StatementDraft>(&now);
+    if (statement == nullptr) return fail(Fault::kUsage, "the entry is no statement");
+    return over(std::move(*statement), arguments);
+  };
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
   PARLEY_ASSIGN(const desk::Written written,
-                desk::correct(session, {arguments.items.at(0), std::move(draft), arguments.reason}));
+                desk::correct(session, {arguments.items.at(0), edit, arguments.reason}));
   environment.print(written_text(written, arguments.json));
   return kOk;
 }
@@ -266,7 +285,8 @@ std::vector<Option> adding() {
                 &Arguments::audience},
                {"--field-audience", "N=AUDIENCE",
                 "A narrower audience for the field of that number (doc/format/dossier.md)",
-                &Arguments::field_audiences}},
+                &Arguments::field_audiences},
+               json_option()},
               write_options());
 }
 
@@ -276,14 +296,14 @@ const Option kNames = {"--name", "LANGUAGE=NAME", "Its name in a language: ar=ح
 
 Option kind_option(const char* kinds) { return {"--kind", "KIND", kinds, &Arguments::kind}; }
 
-std::vector<Option> statement_options() {
+std::vector<Option> statement_options(bool text_required) {
   return {
       {"--handle", "HANDLE", "A handle to name the statement by: a-z, 0-9 and '-'", &Arguments::handle},
       {"--speaker", "NAME@PARTY", "Who said it, and for which party; may be repeated",
        &Arguments::speakers},
       {"--text", "TEXT",
        "What was said, in your own words; '-' reads it from stdin, so that no command line holds it",
-       &Arguments::text, true},
+       &Arguments::text, text_required},
       {"--quotation", "TEXT", "The speaker's own words, 40 at most", &Arguments::quotation},
       {"--language", "TAG", "The language of text and quotation: en, ar, ...",
        &Arguments::text_language},
@@ -308,7 +328,7 @@ std::vector<Option> statement_options() {
 
 std::vector<Command> dossier_commands() {
   const Option reason = {"--reason", "TEXT", "Why", &Arguments::reason, true};
-  const Option entry = {"ENTRY", "ENTRY", "The entry, by 6 digits or more of its id",
+  const Option entry = {"ENTRY", "ENTRY", "The entry, by 6 digits or more of its id; a statement by its handle too",
                         &Arguments::items, true};
   return {
       {"import", "Enter parties, places, sources, measures, statements and grades from TOML and CSV files",
@@ -316,11 +336,12 @@ std::vector<Command> dossier_commands() {
              {"--audience", "AUDIENCE", "Who may read what is entered; default: all",
               &Arguments::audience},
              {"--with-changes", "", "Write rows that changed as corrections", &Arguments::with_changes},
-             {"--reason", "TEXT", "Why, for those corrections", &Arguments::reason}},
+             {"--reason", "TEXT", "Why, for those corrections", &Arguments::reason},
+             json_option()},
             write_options()),
        run_import},
       {"withdraw", "Withdraw an entry; it stays in the record, marked",
-       with({entry, reason}, write_options()), run_withdraw},
+       with({entry, reason, json_option()}, write_options()), run_withdraw},
       {"status", "Show where things stand: what is awaited, what contradicts, who said what last",
        reading(), run_status},
       {"timeline", "Show what was said and announced, in order", reading(), run_timeline},
@@ -357,7 +378,7 @@ std::vector<Command> dossier_commands() {
             adding()),
        run_add<measure_draft>},
       {"measure list", "List the measures", reading(), run_list<dossier::Kind::kMeasure>},
-      {"statement add", "Enter a statement", with(statement_options(), adding()),
+      {"statement add", "Enter a statement", with(statement_options(true), adding()),
        run_add<statement_draft>},
       {"statement list", "List the statements", reading(), run_list<dossier::Kind::kStatement>},
       {"statement show", "Show one statement with its grades and versions",
@@ -365,13 +386,15 @@ std::vector<Command> dossier_commands() {
               true}},
             reading()),
        run_statement_show},
-      {"statement correct", "Put another wording in the place of a statement; the first stays in the record",
-       with({entry, reason}, with(statement_options(), write_options())), run_correct},
+      {"statement correct", "Change the fields of a statement that are given; what it said first stays in the record",
+       with({entry, reason, json_option()}, with(statement_options(false), write_options())),
+       run_correct},
       {"statement grade", "Grade a statement or a source, for the desk alone (Admiralty code)",
        with({{"--code", "CODE", "A to F for the source, 1 to 6 for what it says: B2", &Arguments::code, true},
              {"--statement", "STATEMENT", "The statement's key, or entry:ID", &Arguments::statement},
              {"--source", "SOURCE", "Or the source's", &Arguments::source},
-             {"--note", "TEXT", "Why", &Arguments::note}},
+             {"--note", "TEXT", "Why", &Arguments::note},
+             json_option()},
             write_options()),
        run_add<grade_draft>},
       {"statement grades", "List the grades; the desk and auditors see them", reading(),

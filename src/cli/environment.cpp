@@ -6,7 +6,9 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -41,6 +43,7 @@ Result<std::optional<Passphrase>> read_line(int from) {
   for (;;) {
     char c = 0;
     const ssize_t got = ::read(from, &c, 1);
+    if (got < 0 && errno == EINTR) return fail(Fault::kCancelled, "interrupted");
     if (got < 0) return fail(Fault::kUsage, "the passphrase's file descriptor cannot be read");
     if (got == 0) break;
     any = true;
@@ -72,7 +75,13 @@ class Terminal {
     termios silent = before;
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     tcsetattr(file_, TCSAFLUSH, &silent);
+    // Ctrl-C ends the reading first, so that the terminal gets its echo back.
+    struct sigaction interrupted {};
+    struct sigaction as_before {};
+    interrupted.sa_handler = [](int) {};
+    sigaction(SIGINT, &interrupted, &as_before);
     auto line = read_line(file_);
+    sigaction(SIGINT, &as_before, nullptr);
     tcsetattr(file_, TCSAFLUSH, &before);
     (void)!::write(file_, "\n", 1);
     PARLEY_TRY(line);
@@ -142,18 +151,16 @@ std::filesystem::path Environment::key_directory() const {
   return std::filesystem::path(variable("HOME")) / ".local" / "share" / "parley" / "keys";
 }
 
+Result<std::vector<policy::FoundKey>> Environment::key_files(const Arguments& arguments) const {
+  const std::string wanted = arguments.key.empty() ? variable("PARLEY_KEY") : arguments.key;
+  return policy::find_key_files(key_directory(), wanted);
+}
+
 Result<policy::FoundKey> Environment::key_file(const Arguments& arguments) const {
-  std::string wanted = arguments.key;
-  if (wanted.empty()) wanted = variable("PARLEY_KEY");
-  const std::filesystem::path directory = key_directory();
-  if (!wanted.empty()) return policy::find_key_file(directory, wanted);
-  std::vector<policy::FoundKey> keys = policy::list_key_files(directory);
-  if (keys.empty()) {
-    return fail(Fault::kNotFound, "there is no key in " + directory.string() +
-                                      "; make one with 'parley key new --name NAME'");
-  }
+  PARLEY_ASSIGN(std::vector<policy::FoundKey> keys, key_files(arguments));
   if (keys.size() > 1) {
-    return fail(Fault::kUsage, "there are several keys; name one with --key, or set PARLEY_KEY");
+    return fail(Fault::kUsage,
+                "several keys may be meant; name one with --key, by its digits or its file");
   }
   return std::move(keys.front());
 }
@@ -190,6 +197,10 @@ Result<Passphrase> Environment::new_passphrase(const Arguments& arguments,
     PARLEY_ASSIGN(const Passphrase second, passphrase(arguments, prompt + ", again"));
     if (first.text() != second.text()) return fail(Fault::kUsage, "the two passphrases differ");
   }
+  constexpr std::size_t kShort = 12;
+  if (first.text().size() < kShort) {
+    message("note: a passphrase of fewer than 12 characters is soon guessed by who has the file");
+  }
   return first;
 }
 
@@ -213,12 +224,33 @@ desk::Setting Environment::setting(const Arguments& arguments) {
   return {clock_, random_, office, arguments.dry_run};
 }
 
+namespace {
+
+// Of several keys, the one that this dossier has admitted and not ended: after a rotation the old
+// and the new file carry the same name.
+Result<void> keep_active(record::Record& record, std::vector<policy::FoundKey>& keys) {
+  PARLEY_ASSIGN(const record::View view, record.view());
+  const policy::Registry registry = policy::Registry::fold(view);
+  std::erase_if(keys, [&registry](const policy::FoundKey& key) {
+    return registry.active(record::key_id(key.file.key)) == nullptr;
+  });
+  if (keys.size() == 1) return {};
+  return fail(Fault::kUsage, keys.empty()
+                                 ? "none of the keys that may be meant is in use in this dossier; "
+                                   "name one with --key"
+                                 : "several keys may be meant; name one with --key");
+}
+
+}  // namespace
+
 Result<desk::Session> Environment::session(const Arguments& arguments, desk::Access access) {
   const StoreMode mode = access == desk::Access::kWrite ? StoreMode::kWrite : StoreMode::kRead;
   PARLEY_ASSIGN(auto store, this->store(arguments, mode));
-  PARLEY_ASSIGN(const policy::FoundKey key, key_file(arguments));
+  PARLEY_ASSIGN(std::vector<policy::FoundKey> keys, key_files(arguments));
   PARLEY_ASSIGN(const Passphrase dossier, passphrase(arguments, "Passphrase of the dossier"));
   PARLEY_ASSIGN(record::Record record, record::Record::open(std::move(store), dossier));
+  if (keys.size() > 1) PARLEY_TRY(keep_active(record, keys));
+  const policy::FoundKey& key = keys.front();
   PARLEY_ASSIGN(record::SecretKey secret, unlock(arguments, key.file, dossier));
   return desk::Session::open(std::move(record), std::move(secret), access, setting(arguments));
 }

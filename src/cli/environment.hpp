@@ -50,6 +50,9 @@ class Environment {
   Result<std::vector<std::string>> damage(const Arguments& arguments);
 
   std::filesystem::path key_directory() const;
+  // The keys that --key, PARLEY_KEY or nothing may mean; at least one.
+  Result<std::vector<policy::FoundKey>> key_files(const Arguments& arguments) const;
+  // The one it means. Error (kUsage): more than one.
   Result<policy::FoundKey> key_file(const Arguments& arguments) const;
 
   // Prompts name what is asked for. Error (kUsage): no terminal and no descriptor.

@@ -31,10 +31,12 @@ Result<int> run_new(Environment& environment, const Arguments& arguments) {
 
 Result<int> run_list(Environment& environment, const Arguments& arguments) {
   if (!arguments.admitted) {
-    for (const policy::FoundKey& key : policy::list_key_files(environment.key_directory())) {
+    const policy::KeyFiles files = policy::list_key_files(environment.key_directory());
+    for (const policy::FoundKey& key : files.found) {
       environment.print(fmt::format("{}  {}\n", to_hex(key.file.key.bytes), harmless(key.file.name)));
     }
-    return kOk;
+    for (const Error& error : files.unusable) environment.message("parley: " + error.text());
+    return files.unusable.empty() ? kOk : kFindings;
   }
   PARLEY_ASSIGN(const desk::Session session, environment.session(arguments, desk::Access::kRead));
   environment.print(arguments.json ? wire::keys_json(session.registry()) + "\n"
@@ -60,20 +62,45 @@ Result<int> run_admit(Environment& environment, const Arguments& arguments) {
 }
 
 Result<int> run_rotate(Environment& environment, const Arguments& arguments) {
-  PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
-  PARLEY_ASSIGN(const policy::FoundKey old, environment.key_file(arguments));
   if (arguments.dry_run) return fail(Fault::kUsage, "a rotation makes a key file; there is no dry run");
-  PARLEY_ASSIGN(const policy::FoundKey fresh, make_key(environment, arguments, old.file.name));
-  auto written = desk::rotate_key(session, fresh.file.key);
+  std::optional<policy::FoundKey> fresh;
+  if (!arguments.to.empty()) {
+    PARLEY_ASSIGN(auto keys, policy::find_key_files(environment.key_directory(), arguments.to));
+    if (keys.size() > 1) return fail(Fault::kUsage, "--to: several keys may be meant");
+    fresh = std::move(keys.front());
+  }
+  PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
+  const bool made = !fresh;
+  if (made) {
+    // Nobody else waits while a person thinks of a passphrase.
+    session.record().end();
+    PARLEY_ASSIGN(fresh, make_key(environment, arguments, session.self().name));
+    PARLEY_TRY(session.record().begin_write());
+  }
+  auto written = desk::rotate_key(session, fresh->file.key);
   if (!written) {
     std::error_code ignored;
-    std::filesystem::remove(fresh.path, ignored);
+    if (made) std::filesystem::remove(fresh->path, ignored);
     return tl::unexpected<Error>(std::move(written).error());
   }
-  environment.message("key file " + fresh.path.string());
-  environment.message("the old file, " + old.path.string() +
+  environment.message("key file " + fresh->path.string());
+  environment.message("the old key, " + session.self().id.hex().substr(0, 16) +
                       ", signs nothing in this dossier any more");
-  environment.print(to_hex(fresh.file.key.bytes) + "\n");
+  environment.print(to_hex(fresh->file.key.bytes) + "\n");
+  return kOk;
+}
+
+Result<int> run_passphrase(Environment& environment, const Arguments& arguments) {
+  PARLEY_ASSIGN(const record::Kdf cost, cost_named(arguments.cost));
+  PARLEY_ASSIGN(const policy::FoundKey key, environment.key_file(arguments));
+  PARLEY_ASSIGN(const Passphrase old_passphrase,
+                environment.passphrase(arguments, "Passphrase of the key '" + key.file.name + "'"));
+  PARLEY_ASSIGN(const Passphrase new_passphrase,
+                environment.new_passphrase(arguments,
+                                           "New passphrase of the key '" + key.file.name + "'"));
+  PARLEY_TRY(policy::reseal_key_file(key, old_passphrase, new_passphrase, cost,
+                                     environment.random()));
+  environment.message("key file " + key.path.string());
   return kOk;
 }
 
@@ -122,18 +149,31 @@ std::vector<Command> key_commands() {
              name,
              {"--role", "ROLE", "desk, focal-point, monitor, interviewer, auditor or reader",
               &Arguments::role, true},
-             {"--party", "PARTY", "The party it speaks or reads for", &Arguments::party}},
+             {"--party", "PARTY", "The party it speaks or reads for", &Arguments::party},
+             json_option()},
             write_options()),
        run_admit},
       {"key rotate", "Put a new key of yours in the place of the old one",
-       with({cost_option()}, write_options()), run_rotate},
+       with({{"--to", "KEY", "A key file of yours, instead of a new one", &Arguments::to},
+             cost_option()},
+            write_options()),
+       run_rotate},
+      {"key passphrase", "Seal a key file with another passphrase",
+       {{"--key", "KEY", "The key: its name, the beginning of its digits, or its file",
+         &Arguments::key},
+        cost_option(),
+        {"--passphrase-fd", "N", "Read the old and the new passphrase there, a line each",
+         &Arguments::passphrase_fd}},
+       run_passphrase},
       {"key revoke", "End a key: from here on, nothing it signs is accepted",
-       with({{"KEY", "KEY", "The key, by 8 digits or more", &Arguments::items, true}, reason},
+       with({{"KEY", "KEY", "The key, by 8 digits or more", &Arguments::items, true}, reason,
+             json_option()},
             write_options()),
        run_revoke},
       {"audience add", "Name a set of parties",
        with({{"NAME", "NAME", "a-z, 0-9 and '-'", &Arguments::handle, true},
-             {"--party", "PARTY", "One of its parties; may be repeated", &Arguments::parties, true}},
+             {"--party", "PARTY", "One of its parties; may be repeated", &Arguments::parties, true},
+             json_option()},
             write_options()),
        run_audience_add},
       {"audience list", "List the audiences; the desk and auditors alone may",

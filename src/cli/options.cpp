@@ -37,8 +37,7 @@ std::vector<Option> write_options() {
   return with(open_options(),
               {{"--office", "OFFICE", "Where you sit, as the record will say; default: PARLEY_OFFICE",
                 &Arguments::office},
-               {"-n,--dry-run", "", "Do everything but write", &Arguments::dry_run},
-               json_option()});
+               {"-n,--dry-run", "", "Do everything but write", &Arguments::dry_run}});
 }
 
 std::vector<Option> with(std::vector<Option> more, std::vector<Option> base) {

@@ -12,6 +12,7 @@ std::vector<Option> file_options();
 // Those, --passphrase-fd, --key: for commands that open the dossier.
 std::vector<Option> open_options();
 // Those, --office, --dry-run: for commands that write.
+// --json is added where an answer is printed.
 std::vector<Option> write_options();
 Option json_option();
 Option passphrase_option();

@@ -28,6 +28,7 @@ void add_option(CLI::App& app, const Option& option, Arguments& arguments) {
 std::optional<std::string> unknown_word(int argc, const char* const* argv) {
   if (argc < 2 || argv[1][0] == '-') return std::nullopt;
   const std::string first = argv[1];
+  if (first == "help") return std::nullopt;
   const auto is_noun = [&first](const Noun& noun) { return noun.name == first; };
   const auto is_command = [](const std::string& path) {
     return [path](const Command& command) { return command.path == path; };
@@ -75,6 +76,11 @@ Parsed parse(int argc, const char* const* argv, const std::string& version) {
     CLI::App* leaf = parent->add_subcommand(name, command.about);
     for (const Option& option : command.options) add_option(*leaf, option, parsed.arguments);
     leaves[leaf] = &command;
+  }
+  constexpr const char* kHelp[] = {"parley", "--help"};
+  if (argc > 1 && std::string_view(argv[1]) == "help") {
+    argc = 2;
+    argv = kHelp;
   }
   try {
     app.parse(argc, argv);

@@ -8,6 +8,7 @@
 #include "cli/text.hpp"
 #include "desk/record/checkpoint.hpp"
 #include "desk/record/erase.hpp"
+#include "record/checkpoint.hpp"
 #include "wire/answers.hpp"
 
 namespace parley::cli {
@@ -20,6 +21,14 @@ Result<int> run_init(Environment& environment, const Arguments& arguments) {
                 environment.new_passphrase(arguments, "New passphrase of the dossier"));
   PARLEY_ASSIGN(const record::SecretKey secret,
                 environment.unlock(arguments, key.file, passphrase));
+  if (arguments.dry_run) {
+    PARLEY_ASSIGN(const std::filesystem::path path, environment.dossier_path(arguments));
+    if (std::filesystem::exists(path)) {
+      return fail(Fault::kUsage, path.string() + " exists already");
+    }
+    environment.message("nothing was written (dry run)");
+    return kOk;
+  }
   PARLEY_ASSIGN(auto store, environment.store(arguments, StoreMode::kCreate));
   const desk::InitRequest request{arguments.title, key.file.name, cost};
   PARLEY_ASSIGN(const desk::Founded founded, desk::init(std::move(store), passphrase, secret,
@@ -128,7 +137,11 @@ Result<int> run_erase(Environment& environment, const Arguments& arguments) {
 
 Result<int> run_checkpoint(Environment& environment, const Arguments& arguments) {
   PARLEY_ASSIGN(auto store, environment.store(arguments, StoreMode::kRead));
-  PARLEY_ASSIGN(const std::string note, desk::checkpoint(*store));
+  std::optional<std::uint64_t> size;
+  if (!arguments.size.empty()) {
+    PARLEY_ASSIGN(size, record::parse_decimal(arguments.size));
+  }
+  PARLEY_ASSIGN(const std::string note, desk::checkpoint(*store, size));
   if (arguments.output.empty()) {
     environment.print(note);
   } else {
@@ -161,7 +174,8 @@ Result<int> run_attach(Environment& environment, const Arguments& arguments) {
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
   PARLEY_ASSIGN(const std::string note, read_file(arguments.items.at(0)));
   PARLEY_ASSIGN(const std::uint64_t count, desk::attach_cosignatures(session, note));
-  environment.message(fmt::format("{} cosignatures kept", count));
+  environment.message(arguments.dry_run ? "nothing was written (dry run)"
+                                        : fmt::format("cosignatures kept: {}", count));
   return kOk;
 }
 
@@ -182,16 +196,24 @@ Result<int> run_passphrase(Environment& environment, const Arguments& arguments)
   PARLEY_TRY(session.authorize(policy::Action::kKeys, policy::Standing::kAll, "record passphrase"));
   session.record().end();
   const std::string label = arguments.label.empty() ? "main" : arguments.label;
+  if (arguments.list) {
+    for (const std::string& one : session.record().passphrase_labels()) {
+      environment.print(harmless(one) + "\n");
+    }
+    return kOk;
+  }
+  if (arguments.dry_run) {
+    environment.message("nothing was written (dry run)");
+    return kOk;
+  }
   if (arguments.remove) {
-    if (!arguments.dry_run) PARLEY_TRY(session.record().remove_passphrase(label));
+    PARLEY_TRY(session.record().remove_passphrase(label));
     environment.message("the passphrase '" + label + "' no longer opens the dossier");
     return kOk;
   }
   PARLEY_ASSIGN(const Passphrase fresh,
                 environment.new_passphrase(arguments, "New passphrase '" + label + "'"));
-  if (!arguments.dry_run) {
-    PARLEY_TRY(session.record().set_passphrase(label, fresh, cost, environment.random()));
-  }
+  PARLEY_TRY(session.record().set_passphrase(label, fresh, cost, environment.random()));
   environment.message("the passphrase '" + label + "' opens the dossier from now on");
   return kOk;
 }
@@ -212,7 +234,7 @@ std::vector<Command> general_commands() {
   return {
       {"init", "Found a dossier; your key becomes its first key, with the role desk",
        with({{"--title", "TITLE", "What the dossier is called", &Arguments::title, true},
-             cost_option()},
+             cost_option(), json_option()},
             write_options()),
        run_init},
       {"log", "List the entries that you may read", with({for_option(), json_option()}, open_options()),
@@ -234,7 +256,10 @@ std::vector<Command> general_commands() {
 std::vector<Command> record_commands() {
   return {
       {"record checkpoint", "Print the last checkpoint, a signed note to hand out",
-       with({output_option()}, file_options()), run_checkpoint},
+       with({{"--size", "N", "An earlier one: the record's size then", &Arguments::size},
+             output_option()},
+            file_options()),
+       run_checkpoint},
       {"record verifier", "Print the key that the record's checkpoints verify with", file_options(),
        run_verifier},
       {"record cosign", "Sign a checkpoint: that you have seen this record as it is",
@@ -251,12 +276,14 @@ std::vector<Command> record_commands() {
        with({entries_argument(),
              {"--reason", "TEXT", "Why; name nobody", &Arguments::reason, true},
              {"--field", "N", "Only these fields, which have an audience of their own",
-              &Arguments::fields}},
+              &Arguments::fields},
+             json_option()},
             write_options()),
        run_erase},
       {"record passphrase", "Set a passphrase that opens the dossier, or take one away",
        with({{"--label", "LABEL", "Which passphrase; default: main", &Arguments::label},
              {"--remove", "", "Take it away", &Arguments::remove},
+             {"--list", "", "List the labels of the passphrases there are", &Arguments::list},
              cost_option()},
             write_options()),
        run_passphrase},

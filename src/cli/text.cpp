@@ -11,6 +11,11 @@ namespace {
 using dossier::Dossier;
 using record::EntryId;
 
+// "1 statement", "2 statements"
+std::string count(std::uint64_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
 std::string digits(const EntryId& id) { return id.hex().substr(0, 12); }
 
 template <class T>
@@ -68,6 +73,13 @@ std::string who(const Dossier& dossier, const dossier::Statement& statement) {
   if (!statement.speakers.empty()) return speakers_text(dossier, statement.speakers);
   return statement.source ? "the report (" + source_name(dossier, *statement.source) + ")"
                           : "nobody named";
+}
+
+// "" where the desk entered it: else who did, since a statement is only as good as its writer.
+std::string entered_by(const desk::Situation& situation,
+                       const dossier::Kept<dossier::Statement>& kept) {
+  const auto other = situation.others.find(kept.versions.back().author);
+  return other == situation.others.end() ? "" : " (entered by " + harmless(other->second) + ")";
 }
 
 std::string opening(const desk::Situation& situation) {
@@ -144,15 +156,15 @@ std::string harmless(std::string_view text) {
 std::string status_text(const desk::Situation& situation) {
   const Dossier& dossier = situation.dossier;
   std::string out = opening(situation);
-  out += fmt::format("{} statements considered", situation.status.considered.size());
-  if (situation.status.later > 0) out += fmt::format(", {} are later", situation.status.later);
+  out += count(situation.status.considered.size(), "statement") + " considered";
+  if (situation.status.later > 0) out += fmt::format(", {} known only later", situation.status.later);
   out += "\n\nMeasures\n";
   for (const auto& one : situation.status.measures) {
     const auto* kept = dossier.measure(one.measure);
     if (kept == nullptr) continue;
     const std::string indent(static_cast<std::size_t>(one.depth) * 2 + 2, ' ');
-    out += fmt::format("{}{}  [{}]  {} statements\n", indent, name_of(kept, one.measure),
-                       kept->value().key, one.statements.size());
+    out += fmt::format("{}{}  [{}]  {}\n", indent, name_of(kept, one.measure),
+                       kept->value().key, count(one.statements.size(), "statement"));
     for (const auto& waiting : one.waits) out += waiting_text(dossier, waiting, indent + "  ");
   }
   std::string contradicted, shifts;
@@ -188,7 +200,7 @@ std::string status_text(const desk::Situation& situation) {
       if (statement == nullptr) continue;
       out += fmt::format("{}  {}  {} [{}]\n", indent,
                          date_text(statement->value().said, statement->value().said_inferred),
-                         harmless(statement->value().text), digits(id));
+                         harmless(statement->value().text) + entered_by(situation, *statement), digits(id));
     }
   }
   return out + problems(situation);
@@ -205,7 +217,7 @@ std::string timeline_text(const desk::Situation& situation) {
     const bool announced = event.kind == dossier::EventKind::kAnnounced;
     out += fmt::format("{:<11} {}{}: {} [{}]\n", date_text(event.date, event.inferred),
                        announced ? "(announced) " : "", who(dossier, kept->value()),
-                       harmless(kept->value().text), digits(event.statement));
+                       harmless(kept->value().text) + entered_by(situation, *kept), digits(event.statement));
     if (!kept->value().quotation.empty() && !announced) {
       out += fmt::format("{:<11} \"{}\"\n", "", harmless(kept->value().quotation));
     }
@@ -235,7 +247,8 @@ std::string list_text(const desk::Situation& situation, dossier::Kind kind) {
       for (const auto& kept : dossier.statements) {
         out += fmt::format("{}  {:<11} {}: {}{}\n", digits(kept.id),
                            date_text(kept.value().said, kept.value().said_inferred),
-                           who(dossier, kept.value()), harmless(kept.value().text),
+                           who(dossier, kept.value()),
+                           harmless(kept.value().text) + entered_by(situation, kept),
                            kept.withdrawn() ? " [withdrawn]" : "");
       }
       return out;
@@ -263,6 +276,8 @@ std::string statement_text(const desk::Situation& situation, const EntryId& id) 
   line("entry", kept->id.hex());
   line("key", value.key);
   line("who", who(dossier, value));
+  const auto other = situation.others.find(kept->versions.back().author);
+  if (other != situation.others.end()) line("entered by", harmless(other->second));
   line("text", harmless(value.text));
   if (!value.quotation.empty()) line("quotation", "\"" + harmless(value.quotation) + "\"");
   for (const EntryId& measure : value.measures) {

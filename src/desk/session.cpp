@@ -84,9 +84,16 @@ Result<void> Session::authorize(policy::Action action, const record::AudienceId&
     return authorize(action, registry_.standing(self_, audience), what);
   }
   // Making an audience is the desk's to do, except for one's own party alone.
-  const bool own = fresh->parties == std::set<std::string>{self_.party};
-  if (!own) PARLEY_TRY(authorize(policy::Action::kAudiences, policy::Standing::kAll, what));
-  return authorize(action, own ? policy::Standing::kOwn : policy::Standing::kOther, what);
+  const bool member = fresh->parties.contains(self_.party);
+  PARLEY_TRY(authorize(action, member ? policy::Standing::kOwn : policy::Standing::kOther, what));
+  if (member && fresh->parties.size() == 1) return {};
+  return authorize(policy::Action::kAudiences, policy::Standing::kAll, what);
+}
+
+Result<void> Session::refuse(policy::Action action, const record::AudienceId& audience,
+                             const std::string& what, std::string why) {
+  PARLEY_TRY(record_refusal({action, registry_.standing(self_, audience), self_.id, what}));
+  return fail(Fault::kRefused, std::move(why) + "; the attempt is recorded");
 }
 
 Result<policy::Audience> Session::audience(const std::string& wanted) {
@@ -143,21 +150,23 @@ Result<record::Appended> Session::write(record::ActBuilder& act,
   return record_.append(act, std::move(erasures));
 }
 
-Result<const record::Opened*> find_entry(const record::View& view, const std::string& digits) {
-  if (digits.size() < 6 || digits.size() > 64 ||
-      digits.find_first_not_of("0123456789abcdef") != std::string::npos) {
-    return fail(Fault::kUsage, "an entry is named by 6 to 64 digits of its id in hex");
-  }
+Result<const record::Opened*> find_entry(const record::View& view, const std::string& wanted) {
+  PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(view));
+  const auto statement = dossier.find(dossier::Kind::kStatement, wanted);
+  const bool hex = wanted.size() >= 6 && wanted.size() <= 64 &&
+                   wanted.find_first_not_of("0123456789abcdef") == std::string::npos;
   const record::Opened* found = nullptr;
   for (const record::Opened& entry : view.entries) {
-    if (!entry.id.hex().starts_with(digits)) continue;
-    if (found != nullptr) return fail(Fault::kUsage, "more than one entry begins with " + digits);
+    if (statement ? entry.id != *statement : !hex || !entry.id.hex().starts_with(wanted)) continue;
+    if (found != nullptr) return fail(Fault::kUsage, "more than one entry begins with " + wanted);
     found = &entry;
   }
-  if (found == nullptr) {
-    return fail(Fault::kNotFound, "no entry that you may read begins with " + digits);
+  if (found != nullptr) return found;
+  if (!hex) {
+    return fail(Fault::kUsage, "an entry is named by 6 to 64 digits of its id in hex, or a "
+                               "statement by its handle; '" + wanted + "' is neither");
   }
-  return found;
+  return fail(Fault::kNotFound, "no entry that you may read begins with " + wanted);
 }
 
 }  // namespace parley::desk

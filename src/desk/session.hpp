@@ -63,6 +63,10 @@ class Session {
   Result<void> authorize(policy::Action action, const record::AudienceId& audience,
                          const std::string& what);
 
+  // For what the table permits and another rule does not. Always an error (kRefused), recorded.
+  Result<void> refuse(policy::Action action, const record::AudienceId& audience,
+                      const std::string& what, std::string why);
+
   // By name: "all", "desk", a defined name, or party handles joined by '+'. A set of parties that has
   // no audience yet gets one, written into the same act by write().
   // Error (kNotFound): no such audience or party.
@@ -98,8 +102,8 @@ struct Written {
   std::uint64_t size = 0;  // of the record afterwards; 0 for a dry run
 };
 
-// The entry whose id begins with these hex digits (6 at least), among those in the view.
-// Error: kNotFound, kUsage (more than one, or not hex).
-Result<const record::Opened*> find_entry(const record::View& view, const std::string& digits);
+// The entry whose id begins with these hex digits (6 at least), among those in the view; or the first
+// entry of the statement of that handle. Error: kNotFound, kUsage (more than one).
+Result<const record::Opened*> find_entry(const record::View& view, const std::string& wanted);
 
 }  // namespace parley::desk

@@ -6,7 +6,7 @@
 
 namespace parley::dossier {
 
-BodyWriter::BodyWriter(Kind kind, const std::set<std::int64_t>& apart) : apart_(apart) {
+BodyWriter::BodyWriter(Kind kind, std::set<std::int64_t> apart) : apart_(std::move(apart)) {
   payload_.kind = name(kind);
   payload_.version = kNewestVersion;
 }

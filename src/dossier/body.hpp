@@ -23,7 +23,7 @@ namespace parley::dossier {
 // Fields are to be written in ascending order.
 class BodyWriter {
  public:
-  BodyWriter(Kind kind, const std::set<std::int64_t>& apart);
+  BodyWriter(Kind kind, std::set<std::int64_t> apart);
 
   void text(std::int64_t field, std::string_view value);
   void flag(std::int64_t field, bool value);
@@ -39,7 +39,7 @@ class BodyWriter {
 
  private:
   record::Payload payload_;
-  const std::set<std::int64_t>& apart_;
+  std::set<std::int64_t> apart_;
 };
 
 // Reads field after field and keeps the first error; finish() returns it, or says that a field is

@@ -186,40 +186,74 @@ Result<KeyFile> load_key_file(const std::filesystem::path& path) {
   return file;
 }
 
-std::vector<FoundKey> list_key_files(const std::filesystem::path& directory) {
-  std::vector<FoundKey> found;
+KeyFiles list_key_files(const std::filesystem::path& directory) {
+  KeyFiles files;
   std::error_code error;
   std::filesystem::directory_iterator item(directory, error);
   for (const std::filesystem::directory_iterator end; !error && item != end;
        item.increment(error)) {
     if (item->path().extension() != ".key") continue;
-    if (auto file = load_key_file(item->path())) found.push_back({item->path(), *std::move(file)});
+    auto file = load_key_file(item->path());
+    if (file) {
+      files.found.push_back({item->path(), *std::move(file)});
+    } else {
+      files.unusable.push_back(std::move(file).error());
+    }
   }
-  std::sort(found.begin(), found.end(), [](const FoundKey& a, const FoundKey& b) {
+  std::sort(files.found.begin(), files.found.end(), [](const FoundKey& a, const FoundKey& b) {
     return std::tie(a.file.name, a.path) < std::tie(b.file.name, b.path);
   });
-  return found;
+  std::sort(files.unusable.begin(), files.unusable.end(),
+            [](const Error& a, const Error& b) { return a.text() < b.text(); });
+  return files;
 }
 
-Result<FoundKey> find_key_file(const std::filesystem::path& directory, const std::string& wanted) {
+Result<std::vector<FoundKey>> find_key_files(const std::filesystem::path& directory,
+                                             const std::string& wanted) {
   std::error_code error;
+  std::vector<FoundKey> matches;
   if (wanted.find('/') != std::string::npos && std::filesystem::exists(wanted, error)) {
     PARLEY_ASSIGN(KeyFile file, load_key_file(wanted));
-    return FoundKey{wanted, std::move(file)};
+    matches.push_back({wanted, std::move(file)});
+    return matches;
   }
-  std::vector<FoundKey> matches;
-  for (FoundKey& key : list_key_files(directory)) {
+  KeyFiles files = list_key_files(directory);
+  for (FoundKey& key : files.found) {
     const bool by_id = wanted.size() >= 8 && to_hex(key.file.key.bytes).starts_with(wanted);
-    if (key.file.name == wanted || by_id) matches.push_back(std::move(key));
+    if (wanted.empty() || key.file.name == wanted || by_id) matches.push_back(std::move(key));
   }
-  if (matches.empty()) {
-    return fail(Fault::kNotFound, fmt::format("no key '{}' in {}", wanted, directory.string()));
+  if (!matches.empty()) return matches;
+  const std::string why = files.unusable.empty() ? "" : "; " + files.unusable.front().text();
+  if (wanted.empty()) {
+    return fail(Fault::kNotFound, fmt::format("there is no key in {}{}; 'parley key new --name "
+                                              "NAME' makes one",
+                                              directory.string(), why));
   }
-  if (matches.size() > 1) {
-    return fail(Fault::kUsage, fmt::format("more than one key '{}' in {}; name it by its digits",
-                                           wanted, directory.string()));
+  return fail(Fault::kNotFound, fmt::format("no key '{}' in {}{}", wanted, directory.string(), why));
+}
+
+Result<void> reseal_key_file(const FoundKey& key, const Passphrase& old_passphrase,
+                             const Passphrase& new_passphrase, record::Kdf cost, Random& random) {
+  PARLEY_ASSIGN(const record::SecretKey secret, open_key_file(key.file, old_passphrase));
+  KeyFile file{key.file.name, key.file.key, cost, {}};
+  random.fill(file.kdf.salt);
+  PARLEY_ASSIGN(const record::SymmetricKey wrapping, derive(new_passphrase, file.kdf));
+  file.sealed = record::wrap(wrapping, context(file.key), secret.seed(), random);
+  const std::filesystem::path fresh = key.path.string() + ".new";
+  const int descriptor = ::open(fresh.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
+  if (descriptor < 0) return fail(Fault::kIo, fresh.string() + " cannot be written");
+  const std::string text = format_key_file(file);
+  const bool written =
+      ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+      ::fsync(descriptor) == 0;
+  ::close(descriptor);
+  std::error_code error;
+  if (written) std::filesystem::rename(fresh, key.path, error);
+  if (!written || error || !synchronise(key.path.parent_path())) {
+    std::filesystem::remove(fresh, error);
+    return fail(Fault::kIo, key.path.string() + " cannot be written");
   }
-  return std::move(matches.front());
+  return {};
 }
 
 }  // namespace parley::policy

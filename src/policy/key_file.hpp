@@ -46,10 +46,20 @@ struct FoundKey {
   std::filesystem::path path;
   KeyFile file;
 };
-// Those in the directory that are well-formed, by name then path. An absent directory has none.
-std::vector<FoundKey> list_key_files(const std::filesystem::path& directory);
-// By path, by name, or by the beginning of the key in hex (8 digits at least).
-// Error: kNotFound none, kUsage more than one.
-Result<FoundKey> find_key_file(const std::filesystem::path& directory, const std::string& wanted);
+// Those in the directory that can be used, by name then path, and why the others cannot. An absent
+// directory has none.
+struct KeyFiles {
+  std::vector<FoundKey> found;
+  std::vector<Error> unusable;
+};
+KeyFiles list_key_files(const std::filesystem::path& directory);
+// By path, by name, or by the beginning of the key in hex (8 digits at least); all that fit.
+// Error: kNotFound none, and why a file there cannot be used.
+Result<std::vector<FoundKey>> find_key_files(const std::filesystem::path& directory,
+                                             const std::string& wanted);
+
+// Seals the same key with another passphrase, in place of the file: whole or not at all.
+Result<void> reseal_key_file(const FoundKey& key, const Passphrase& old_passphrase,
+                             const Passphrase& new_passphrase, record::Kdf cost, Random& random);
 
 }  // namespace parley::policy

@@ -251,7 +251,10 @@ TEST_CASE("a file that others have leave to is refused") {
     CAPTURE(mode);
     const auto file = load_key_file(write(folder / "k.key", text, mode));
     CHECK(fault_of(file) == Fault::kRefused);
-    CHECK(list_key_files(folder / "").empty());
+    const KeyFiles files = list_key_files(folder / "");
+    CHECK(files.found.empty());
+    REQUIRE(files.unusable.size() == 1);
+    CHECK(files.unusable[0].fault == Fault::kRefused);
   }
   for (const mode_t mode : {0600, 0700}) {
     CHECK(load_key_file(write(folder / "k.key", text, mode)));
@@ -266,12 +269,14 @@ TEST_CASE("a file that others have leave to is refused") {
 
 TEST_CASE("keys are listed by name") {
   const Folder folder;
-  CHECK(list_key_files(folder / "none").empty());
+  CHECK(list_key_files(folder / "none").found.empty());
   const std::filesystem::path keys = folder / "keys";
-  for (const std::string name : {"c", "a", "b", "a"}) REQUIRE(save_key_file(keys, make(name)));
+  for (const char* name : {"c", "a", "b", "a"}) REQUIRE(save_key_file(keys, make(name)));
   write(keys / "broken.key", "nothing of the kind\n");
   write(keys / "other.txt", format_key_file(make("d")));
-  const std::vector<FoundKey> found = list_key_files(keys);
+  const KeyFiles files = list_key_files(keys);
+  CHECK(files.unusable.size() == 1);
+  const std::vector<FoundKey>& found = files.found;
   REQUIRE(found.size() == 4);
   CHECK(found[0].file.name == "a");
   CHECK(found[1].file.name == "a");
@@ -288,9 +293,10 @@ TEST_CASE("a key is found by name, by digits, by path") {
   REQUIRE(path);
   REQUIRE(save_key_file(keys, south));
   const auto finds = [&](const std::string& wanted) {
-    const auto found = find_key_file(keys, wanted);
+    const auto found = find_key_files(keys, wanted);
     REQUIRE(found);
-    return found->file.name;
+    REQUIRE(found->size() == 1);
+    return found->front().file.name;
   };
   CHECK(finds("North") == "North");
   CHECK(finds("South") == "South");
@@ -298,26 +304,43 @@ TEST_CASE("a key is found by name, by digits, by path") {
   CHECK(finds(digits(south).substr(0, 8)) == "South");
   CHECK(finds(path->string()) == "North");
   for (const std::string& none :
-       {std::string("north"), std::string(), digits(north).substr(0, 7), digits(north) + "0",
+       {std::string("north"), digits(north).substr(0, 7), digits(north) + "0",
         (keys / "none.key").string(), path->filename().string()}) {
     CAPTURE(none);
-    CHECK(fault_of(find_key_file(keys, none)) == Fault::kNotFound);
+    CHECK(fault_of(find_key_files(keys, none)) == Fault::kNotFound);
   }
   // A path is taken as it is: what is wrong with that file is said.
-  CHECK(fault_of(find_key_file(keys, write(folder / "open.key", "x", 0644).string())) ==
+  CHECK(find_key_files(keys, "")->size() == 2);  // nothing wanted: all
+  CHECK(fault_of(find_key_files(keys, write(folder / "open.key", "x", 0644).string())) ==
         Fault::kRefused);
 
   SUBCASE("two of one name") {
     const KeyFile again = make("North");
     REQUIRE(save_key_file(keys, again));
-    CHECK(fault_of(find_key_file(keys, "North")) == Fault::kUsage);
+    CHECK(find_key_files(keys, "North")->size() == 2);
     CHECK(finds(digits(again)) == "North");
   }
   SUBCASE("one's name is another's digits") {
     REQUIRE(save_key_file(keys, make(digits(south).substr(0, 8))));
-    CHECK(fault_of(find_key_file(keys, digits(south).substr(0, 8))) == Fault::kUsage);
+    CHECK(find_key_files(keys, digits(south).substr(0, 8))->size() == 2);
     CHECK(finds(digits(south).substr(0, 9)) == "South");
   }
+}
+
+TEST_CASE("a key file is sealed again with another passphrase") {
+  const Folder folder;
+  SystemRandom random;
+  const KeyFile file = make("North");
+  const auto path = save_key_file(folder / "keys", file);
+  REQUIRE(path);
+  const Passphrase first = words(), second("another one");
+  CHECK(fault_of(reseal_key_file({*path, file}, second, second, file.kdf, random)) == Fault::kLocked);
+  REQUIRE(reseal_key_file({*path, file}, first, second, file.kdf, random));
+  const auto again = load_key_file(*path);
+  REQUIRE(again);
+  CHECK(again->key == file.key);
+  CHECK(open_key_file(*again, second));
+  CHECK(fault_of(open_key_file(*again, first)) == Fault::kLocked);
 }
 
 }  // namespace parley::policy

@@ -22,7 +22,7 @@ using SymmetricKey = SecretBytes<32>;
 // Argon2id's cost, recorded beside what it protects.
 struct Kdf {
   std::uint64_t operations = 3;
-  std::uint64_t memory_kib = 256 * 1024;
+  std::uint64_t memory_kib = 128 * 1024;
   std::array<std::uint8_t, 16> salt{};
 
   bool operator==(const Kdf&) const = default;

@@ -59,6 +59,10 @@ PublicKey SecretKey::public_key() const {
 
 KeyId key_id(const PublicKey& key) { return KeyId{key.bytes}; }
 
+bool is_usable(const PublicKey& key) {
+  return crypto_core_ed25519_is_valid_point(key.bytes.data()) == 1;
+}
+
 Signature sign(const SecretKey& secret, std::string_view domain, ByteView message) {
   return sign(secret, with_domain(domain, message));
 }

@@ -54,6 +54,8 @@ class SecretKey {
 
 // The public key itself: whoever holds a header can check its act's signature without a registry.
 KeyId key_id(const PublicKey& key);
+// Whether it is a point that a signature could ever verify with.
+bool is_usable(const PublicKey& key);
 
 // Signs ASCII domain || 0x00 || message. Precondition: the domain has no zero byte.
 Signature sign(const SecretKey& secret, std::string_view domain, ByteView message);

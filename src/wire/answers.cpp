@@ -61,7 +61,9 @@ template <class T>
 Json versions(const dossier::Kept<T>& kept) {
   Json out = Json::array();
   for (const auto& version : kept.versions) {
-    Json one = {{"entry", version.entry.hex()}, {"index", version.index}};
+    Json one = {{"entry", version.entry.hex()},
+                {"index", version.index},
+                {"author", version.author.hex()}};
     if (version.time) one["time"] = instant(*version.time);
     if (!version.reason.empty()) one["reason"] = version.reason;
     if (version.withdrawn) one["withdrawn"] = true;

@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 namespace parley::desk {
 namespace {
 
@@ -62,6 +64,29 @@ Result<record::Payload> payload_of(const Draft& draft, const Handles& handles,
       draft);
 }
 
+// A focal point states what its own party says; what others say is for them, or the desk, to state.
+Result<void> refuse_others_words(Session& session, const Draft& draft,
+                                 const record::AudienceId& audience) {
+  const auto* statement = std::get_if<dossier::StatementDraft>(&draft);
+  if (statement == nullptr || session.self().role != policy::Role::kFocalPoint) return {};
+  const bool own = !statement->speakers.empty() &&
+                   std::all_of(statement->speakers.begin(), statement->speakers.end(),
+                               [&](const auto& speaker) {
+                                 return speaker.party == session.self().party;
+                               });
+  if (own) return {};
+  return session.refuse(policy::Action::kState, audience, "statement add",
+                        fmt::format("a focal point's statement has speakers of its own party, '{}', "
+                                    "and no others; what another said can stand in the text",
+                                    session.self().party));
+}
+
+Result<void> refuse_others_entries(Session& session, const record::Opened& entry) {
+  if (session.self().role == policy::Role::kDesk || entry.author == session.self().id) return {};
+  return session.refuse(policy::Action::kCorrect, entry.audience, "correct",
+                        "only its author or the desk corrects an entry");
+}
+
 struct Correcting {
   record::EntryId of;
   record::AudienceId audience;
@@ -84,6 +109,25 @@ Result<void> add_correction(Session& session, record::ActBuilder& act, Correctin
   return {};
 }
 
+// An object as it stands, as a draft.
+Result<Draft> draft_of(const dossier::Dossier& dossier, dossier::Kind kind,
+                       const record::EntryId& id) {
+  const auto found = [&](const auto* kept) -> Result<Draft> {
+    if (kept == nullptr) return fail(Fault::kNotFound, "the entry cannot be read as an object");
+    return Draft(dossier::to_draft(kept->value(), dossier));
+  };
+  switch (kind) {
+    case dossier::Kind::kParty: return found(dossier.party(id));
+    case dossier::Kind::kPlace: return found(dossier.place(id));
+    case dossier::Kind::kSource: return found(dossier.source(id));
+    case dossier::Kind::kMeasure: return found(dossier.measure(id));
+    case dossier::Kind::kStatement: return found(dossier.statement(id));
+    case dossier::Kind::kGrade: return found(dossier.grade(id));
+    case dossier::Kind::kCorrection: break;
+  }
+  return fail(Fault::kUsage, "a correction is not corrected; correct its object again");
+}
+
 const record::Opened* entry_of(const record::View& view, const record::EntryId& id) {
   for (const record::Opened& entry : view.entries) {
     if (entry.id == id) return &entry;
@@ -98,6 +142,7 @@ Result<Written> enter(Session& session, const Draft& draft, const Audiences& aud
   PARLEY_TRY(refuse_flaws(draft));
   PARLEY_ASSIGN(const policy::Audience audience, audience_for(session, draft, audiences.of_entry));
   PARLEY_TRY(session.authorize(action_of(kind), audience.id, command_of(kind)));
+  PARLEY_TRY(refuse_others_words(session, draft, audience.id));
   std::map<std::int64_t, policy::Audience> of_fields;
   std::set<std::int64_t> apart;
   for (const auto& [field, wanted] : audiences.of_fields) {
@@ -129,21 +174,22 @@ Result<Written> correct(Session& session, const CorrectRequest& request) {
                                            entry->payload.kind));
   }
   PARLEY_TRY(session.authorize(policy::Action::kCorrect, entry->audience, "correct"));
-  if (session.self().role != policy::Role::kDesk && entry->author != session.self().id) {
-    return fail(Fault::kRefused, "only its author or the desk corrects an entry");
-  }
+  PARLEY_TRY(refuse_others_entries(session, *entry));
   Correcting correcting{entry->id, entry->audience, {}, request.reason};
-  if (request.value) {
-    if (dossier::kind_of(*request.value) != *kind) {
-      return fail(Fault::kUsage, fmt::format("the entry is a {}", name(*kind)));
-    }
-    PARLEY_TRY(refuse_flaws(*request.value));
+  if (request.edit) {
     if (!entry->payload.parts.empty()) {
       return fail(Fault::kUsage, "an entry with fields of an audience of their own is withdrawn "
                                  "and entered anew");
     }
     PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(view));
-    PARLEY_ASSIGN(correcting.value, payload_of(*request.value, Handles(dossier), {}));
+    PARLEY_ASSIGN(Draft now, draft_of(dossier, *kind, entry->id));
+    PARLEY_ASSIGN(const Draft value, request.edit(std::move(now)));
+    if (dossier::kind_of(value) != *kind) {
+      return fail(Fault::kUsage, fmt::format("the entry is a {}", name(*kind)));
+    }
+    PARLEY_TRY(refuse_flaws(value));
+    PARLEY_TRY(refuse_others_words(session, value, entry->audience));
+    PARLEY_ASSIGN(correcting.value, payload_of(value, Handles(dossier), {}));
   }
   record::ActBuilder act = session.act();
   PARLEY_TRY(add_correction(session, act, std::move(correcting)));
@@ -174,7 +220,13 @@ Result<Imported> import_files(Session& session, const ImportRequest& request) {
     audiences.emplace(kind, std::move(audience));
     return {};
   };
-  for (const dossier::Row& row : plan.add) PARLEY_TRY(admit(row.draft));
+  for (const dossier::Row& row : plan.add) {
+    PARLEY_TRY(admit(row.draft));
+    const record::AudienceId& audience = audiences.at(dossier::kind_of(row.draft)).id;
+    if (auto own = refuse_others_words(session, row.draft, audience); !own) {
+      return within(std::move(own).error(), fmt::format("{}: line {}", row.file, row.line));
+    }
+  }
 
   Handles handles(dossier);
   record::ActBuilder act = session.act();
@@ -197,9 +249,7 @@ Result<Imported> import_files(Session& session, const ImportRequest& request) {
       continue;
     }
     PARLEY_TRY(session.authorize(policy::Action::kCorrect, entry->audience, "import"));
-    if (session.self().role != policy::Role::kDesk && entry->author != session.self().id) {
-      return fail(Fault::kRefused, "only its author or the desk corrects an entry");
-    }
+    PARLEY_TRY(refuse_others_entries(session, *entry));
     PARLEY_ASSIGN(record::Payload payload, dossier::to_payload(change.row.draft, handles));
     PARLEY_TRY(add_correction(session, act,
                               {change.of, entry->audience, std::move(payload), request.reason}));

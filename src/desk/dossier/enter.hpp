@@ -2,6 +2,7 @@
 // one by one, or from files.
 #pragma once
 
+#include <functional>
 #include <map>
 
 #include "desk/session.hpp"
@@ -22,8 +23,9 @@ Result<Written> enter(Session& session, const dossier::Draft& draft, const Audie
 // A later entry that stands in the place of an earlier one: a new body, or a withdrawal. Nothing of
 // the earlier one goes. One corrects one's own; the desk anything.
 struct CorrectRequest {
-  std::string entry;                    // digits of the id of the object's first entry
-  std::optional<dossier::Draft> value;  // absent: withdrawn
+  std::string entry;  // digits of the id of the object's first entry, or a statement's handle
+  // What to make of the object as it stands; empty: it is withdrawn.
+  std::function<Result<dossier::Draft>(dossier::Draft now)> edit;
   std::string reason;
 };
 Result<Written> correct(Session& session, const CorrectRequest& request);

@@ -25,13 +25,18 @@ Date latest_day(const dossier::Dossier& dossier, const record::View& view) {
 }  // namespace
 
 Result<Situation> situation(const Session& session, const SituationRequest& request) {
-  PARLEY_ASSIGN(const record::View view, session.readable(request.party));
+  std::optional<std::string> party = request.party;
+  if (!party && !session.self().party.empty()) party = session.self().party;
+  PARLEY_ASSIGN(const record::View view, session.readable(party));
   Situation out;
   out.title = session.registry().founding().title;
   out.origin = record::log_origin(view.dossier);
   out.withheld = view.withheld;
   out.erased = view.erased;
-  out.party = request.party;
+  out.party = party;
+  for (const policy::AdmittedKey& key : session.registry().keys()) {
+    if (key.role != policy::Role::kDesk) out.others.emplace(key.id, key.name);
+  }
   PARLEY_ASSIGN(out.dossier, dossier::fold(view));
   const Date as_of = request.as_of ? request.as_of->last_day() : latest_day(out.dossier, view);
   out.status = dossier::status(out.dossier, as_of);

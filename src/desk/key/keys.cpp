@@ -21,6 +21,9 @@ Result<void> check(const Session& session, const AdmitRequest& request) {
   if (session.registry().key(record::key_id(request.key)) != nullptr) {
     return fail(Fault::kUsage, "this key is known in the dossier already; a key is admitted once");
   }
+  if (!record::is_usable(request.key)) {
+    return fail(Fault::kUsage, "this is no public key: nothing could ever be signed with it");
+  }
   if (request.name.empty()) return fail(Fault::kUsage, "the key needs a name");
   if (needs_party(request.role) && request.party.empty()) {
     return fail(Fault::kUsage, fmt::format("a key of role {} needs a party", role));

@@ -42,11 +42,19 @@ Result<void> holds(Session& session, const record::Checkpoint& checkpoint) {
 
 }  // namespace
 
-Result<std::string> checkpoint(record::Store& store) {
-  PARLEY_ASSIGN(const auto last, store.last_act());
-  if (!last) return fail(Fault::kBroken, "the record has no checkpoint");
-  PARLEY_ASSIGN(const auto lines, store.cosignatures(last->size));
-  std::string note = last->checkpoint;
+Result<std::string> checkpoint(record::Store& store, const std::optional<std::uint64_t>& size) {
+  PARLEY_ASSIGN(std::optional<record::StoredAct> act, store.last_act());
+  if (!act) return fail(Fault::kBroken, "the record has no checkpoint");
+  if (size && *size != act->size) {
+    act.reset();
+    PARLEY_TRY(store.acts([&](const record::StoredAct& one) -> Result<void> {
+      if (one.size == *size) act = one;
+      return {};
+    }));
+    if (!act) return fail(Fault::kNotFound, fmt::format("no act ends at size {}", *size));
+  }
+  PARLEY_ASSIGN(const auto lines, store.cosignatures(act->size));
+  std::string note = act->checkpoint;
   for (const std::string& line : lines) note += line + "\n";
   return note;
 }

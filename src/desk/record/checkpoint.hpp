@@ -5,8 +5,9 @@
 
 namespace parley::desk {
 
-// The last checkpoint, with the cosignatures it has got. Needs no passphrase.
-Result<std::string> checkpoint(record::Store& store);
+// The last checkpoint, or that at an earlier size, with the cosignatures it has got. Needs no
+// passphrase. Error (kNotFound): there is none at that size.
+Result<std::string> checkpoint(record::Store& store, const std::optional<std::uint64_t>& size = {});
 // The record's verifier key, "parley/<id>+<hash>+<key>". Needs no passphrase.
 Result<std::string> verifier_key(record::Store& store);
 

@@ -7,19 +7,28 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <optional>
 #include <sstream>
 
 namespace parley::record::sqlite {
 namespace {
 
+// From /proc/PID/status: the folder itself belongs to root where a process keeps its memory shut.
 std::string describe(long pid) {
-  const std::filesystem::path process = fmt::format("/proc/{}", pid);
+  std::ifstream status(fmt::format("/proc/{}/status", pid));
   std::string command;
-  std::ifstream(process / "comm") >> command;
-  struct stat info {};
-  if (command.empty() || stat(process.c_str(), &info) != 0) return fmt::format("process {}", pid);
-  const passwd* user = getpwuid(info.st_uid);
-  const std::string name = user != nullptr ? user->pw_name : std::to_string(info.st_uid);
+  std::optional<uid_t> owner;
+  for (std::string line; std::getline(status, line);) {
+    std::istringstream words(line);
+    std::string label;
+    words >> label;
+    if (label == "Name:") words >> command;
+    uid_t id = 0;
+    if (label == "Uid:" && words >> id) owner = id;
+  }
+  if (command.empty() || !owner) return fmt::format("process {}", pid);
+  const passwd* user = getpwuid(*owner);
+  const std::string name = user != nullptr ? user->pw_name : std::to_string(*owner);
   return fmt::format("{} (process {}, user {})", command, pid, name);
 }
 
