@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Holds the program and verify.py, which was written from doc/format alone, to one verdict.
+"""Holds the program and verify.py, which was written from doc/format, to one verdict.
 
 usage: agree_test.py [--only TEXT] [--seed N] [--verbose]
 

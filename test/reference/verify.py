@@ -1,5 +1,8 @@
 #!/usr/bin/python3
-"""Verifies a record. Written from doc/format alone, to see whether those pages suffice.
+"""Verifies a record. Written from doc/format, without the program's code, to see whether it suffices.
+
+Where the pages left a choice, the program's was taken and the pages were mended: how far a note's size
+goes, what is counted as erased, byte 47 of the file, and a passphrase that does not open a broken file.
 
 usage: verify.py FILE [--passphrase-fd N] [--against NOTE] [--json]
 
