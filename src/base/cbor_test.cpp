@@ -13,9 +13,7 @@ Bytes hex(std::string_view text) { return *from_hex(text); }
 
 std::string utf8(std::uint32_t point) {
   std::string out;
-  const auto tail = [&](int shift) {
-    out += static_cast<char>(0x80 | (point >> shift & 0x3F));
-  };
+  const auto tail = [&](int shift) { out += static_cast<char>(0x80 | (point >> shift & 0x3F)); };
   if (point < 0x80) {
     out += static_cast<char>(point);
   } else if (point < 0x800) {
@@ -32,10 +30,9 @@ std::string utf8(std::uint32_t point) {
 }
 
 rc::Gen<std::string> any_text() {
-  const auto point =
-      rc::gen::oneOf(rc::gen::inRange<std::uint32_t>(0, 0x80),
-                     rc::gen::inRange<std::uint32_t>(0x80, 0xD800),
-                     rc::gen::inRange<std::uint32_t>(0xE000, 0x110000));
+  const auto point = rc::gen::oneOf(rc::gen::inRange<std::uint32_t>(0, 0x80),
+                                    rc::gen::inRange<std::uint32_t>(0x80, 0xD800),
+                                    rc::gen::inRange<std::uint32_t>(0xE000, 0x110000));
   return rc::gen::map(rc::gen::container<std::vector<std::uint32_t>>(point),
                       [](const std::vector<std::uint32_t>& points) {
                         std::string text;
@@ -59,18 +56,18 @@ rc::Gen<std::int64_t> any_integer() {
 
 rc::Gen<Value> any_value(int depth) {
   const auto value = [](auto x) { return Value(std::move(x)); };
-  const auto scalar = rc::gen::oneOf(
-      rc::gen::just(Value(nullptr)), rc::gen::map(rc::gen::arbitrary<bool>(), value),
-      rc::gen::map(any_integer(), value), rc::gen::map(any_text(), value),
-      rc::gen::map(rc::gen::arbitrary<Bytes>(), value));
+  const auto scalar =
+      rc::gen::oneOf(rc::gen::just(Value(nullptr)), rc::gen::map(rc::gen::arbitrary<bool>(), value),
+                     rc::gen::map(any_integer(), value), rc::gen::map(any_text(), value),
+                     rc::gen::map(rc::gen::arbitrary<Bytes>(), value));
   if (depth == 0) return scalar;
   const auto few = rc::gen::inRange<std::size_t>(0, 5);
   return rc::gen::oneOf(
       scalar,
       rc::gen::mapcat(few,
                       [=](std::size_t n) {
-                        return rc::gen::map(
-                            rc::gen::container<Array>(n, any_value(depth - 1)), value);
+                        return rc::gen::map(rc::gen::container<Array>(n, any_value(depth - 1)),
+                                            value);
                       }),
       rc::gen::mapcat(few, [=](std::size_t n) {
         const auto pair = rc::gen::pair(any_integer(), any_value(depth - 1));
@@ -143,26 +140,63 @@ TEST_CASE("the values of RFC 8949, appendix A, that a record may hold") {
 TEST_CASE("the values of RFC 8949, appendix A, that a record may not hold") {
   for (const std::string_view text : {
            // integers beyond 64 bits with a sign, big numbers
-           "1bffffffffffffffff", "1b8000000000000000", "3bffffffffffffffff", "3b8000000000000000",
-           "c249010000000000000000", "c349010000000000000000",
+           "1bffffffffffffffff",
+           "1b8000000000000000",
+           "3bffffffffffffffff",
+           "3b8000000000000000",
+           "c249010000000000000000",
+           "c349010000000000000000",
            // floats
-           "f90000", "f98000", "f93c00", "fb3ff199999999999a", "f93e00", "f97bff", "fa47c35000",
-           "fa7f7fffff", "fb7e37e43c8800759c", "f90001", "f90400", "f9c400", "fbc010666666666666",
-           "f97c00", "f97e00", "f9fc00", "fa7f800000", "fa7fc00000", "faff800000",
-           "fb7ff0000000000000", "fb7ff8000000000000", "fbfff0000000000000",
+           "f90000",
+           "f98000",
+           "f93c00",
+           "fb3ff199999999999a",
+           "f93e00",
+           "f97bff",
+           "fa47c35000",
+           "fa7f7fffff",
+           "fb7e37e43c8800759c",
+           "f90001",
+           "f90400",
+           "f9c400",
+           "fbc010666666666666",
+           "f97c00",
+           "f97e00",
+           "f9fc00",
+           "fa7f800000",
+           "fa7fc00000",
+           "faff800000",
+           "fb7ff0000000000000",
+           "fb7ff8000000000000",
+           "fbfff0000000000000",
            // undefined and other simple values, the long form of true
-           "f7", "f0", "f8ff", "f818", "f815",
+           "f7",
+           "f0",
+           "f8ff",
+           "f818",
+           "f815",
            // tags
-           "c074323031332d30332d32315432303a30343a30305a", "c11a514b67b0", "c1fb41d452d9ec200000",
-           "d74401020304", "d818456449455446",
+           "c074323031332d30332d32315432303a30343a30305a",
+           "c11a514b67b0",
+           "c1fb41d452d9ec200000",
+           "d74401020304",
+           "d818456449455446",
            "d82076687474703a2f2f7777772e6578616d706c652e636f6d",
            // text keys
-           "a26161016162820203", "826161a161626163",
+           "a26161016162820203",
+           "826161a161626163",
            "a56161614161626142616361436164614461656145",
            // indefinite lengths
-           "5f42010243030405ff", "7f657374726561646d696e67ff", "9fff", "9f018202039f0405ffff",
-           "9f01820203820405ff", "83018202039f0405ff", "83019f0203ff820405",
-           "bf61610161629f0203ffff", "bf6346756ef563416d7421ff", "ff",
+           "5f42010243030405ff",
+           "7f657374726561646d696e67ff",
+           "9fff",
+           "9f018202039f0405ffff",
+           "9f01820203820405ff",
+           "83018202039f0405ff",
+           "83019f0203ff820405",
+           "bf61610161629f0203ffff",
+           "bf6346756ef563416d7421ff",
+           "ff",
        }) {
     CAPTURE(text);
     const auto decoded = decode(hex(text));
@@ -173,22 +207,29 @@ TEST_CASE("the values of RFC 8949, appendix A, that a record may not hold") {
 
 TEST_CASE("one encoding a value") {
   for (const std::string_view text : {
-           "1800", "1817", "190000", "1900ff", "1a0000ffff", "1b00000000ffffffff",  // not shortest
-           "3800", "3817", "3900ff", "5800", "580141", "780161", "980100", "b8010000",
-           "a203040102",        // keys out of order
-           "a201020102",        // a key twice
-           "a220000100",        // negative keys stand after the others
-           "a221002000",        // and go down from -1
-           "a1400a", "a1f60a",  // keys that are no integers
-           "0000", "f6f6", "8001",  // bytes after the value
-           "1c", "1d", "1e", "1f", "5c", "fc", "fd", "fe",  // reserved lengths
-           "61ff", "62c080", "63eda080", "64f4908080",      // not UTF-8
+           "1800",       "1817",       "190000",
+           "1900ff",     "1a0000ffff", "1b00000000ffffffff",  // not shortest
+           "3800",       "3817",       "3900ff",
+           "5800",       "580141",     "780161",
+           "980100",     "b8010000",
+           "a203040102",                        // keys out of order
+           "a201020102",                        // a key twice
+           "a220000100",                        // negative keys stand after the others
+           "a221002000",                        // and go down from -1
+           "a1400a",     "a1f60a",              // keys that are no integers
+           "0000",       "f6f6",       "8001",  // bytes after the value
+           "1c",         "1d",         "1e",
+           "1f",         "5c",         "fc",
+           "fd",         "fe",  // reserved lengths
+           "61ff",       "62c080",     "63eda080",
+           "64f4908080",  // not UTF-8
            "",
        }) {
     CAPTURE(text);
     CHECK_FALSE(decode(hex(text)));
   }
-  CHECK(to_hex(encode(Map{{-2, 0}, {-1, 0}, {1, 0}, {0, 0}, {24, 0}})) == "a50000010018180020002100");
+  CHECK(to_hex(encode(Map{{-2, 0}, {-1, 0}, {1, 0}, {0, 0}, {24, 0}})) ==
+        "a50000010018180020002100");
 }
 
 TEST_CASE("an error says at which byte") {
@@ -208,10 +249,10 @@ TEST_CASE("values nest to a depth and no deeper") {
 }
 
 TEST_CASE("a count that the bytes cannot hold is refused before anything is allocated") {
-  for (const std::string_view text : {
-           "5b7fffffffffffffff", "5bffffffffffffffff", "7b7fffffffffffffff", "9b7fffffffffffffff",
-           "9bffffffffffffffff", "bb7fffffffffffffff", "bbffffffffffffffff", "9a7fffffff00",
-           "ba7fffffff0000", "5affffffff00", "820102a1", "8201", "a101", "41", "61"}) {
+  for (const std::string_view text :
+       {"5b7fffffffffffffff", "5bffffffffffffffff", "7b7fffffffffffffff", "9b7fffffffffffffff",
+        "9bffffffffffffffff", "bb7fffffffffffffff", "bbffffffffffffffff", "9a7fffffff00",
+        "ba7fffffff0000", "5affffffff00", "820102a1", "8201", "a101", "41", "61"}) {
     CAPTURE(text);
     CHECK_FALSE(decode(hex(text)));
   }

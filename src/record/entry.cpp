@@ -45,7 +45,8 @@ Error what_else(ByteView bytes) {
   const std::int64_t version = *(*array)[0].integer();
   if (version > kHeaderVersion) {
     return {Fault::kUnsupported,
-            fmt::format("header: version {} is newer than this program", version), {}};
+            fmt::format("header: version {} is newer than this program", version),
+            {}};
   }
   return {Fault::kBadInput, "header: not [1, dossier, author, audience, commitment]", {}};
 }

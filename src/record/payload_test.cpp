@@ -56,21 +56,21 @@ TEST_CASE("what is not a payload") {
     CHECK_FALSE(reads(map));
   }
   const std::pair<std::int64_t, cbor::Value> spoilt[] = {
-      {1, ""},                                  // no kind
-      {1, 5},                                   //
-      {2, 0},                                   // versions count from 1
-      {2, -1},                                  //
-      {2, "1"},                                 //
-      {3, "now"},                               //
-      {4, Bytes(31)},                           // no key
-      {4, Bytes(33)},                           //
-      {5, ""},                                  // an empty office is not written
-      {6, cbor::Array{}},                       // nor are no refs
-      {6, cbor::Array{Bytes(31)}},              //
-      {6, cbor::Array{1}},                      //
-      {6, cbor::Map{}},                         //
-      {7, cbor::Map{}},                         // nor no parts
-      {7, cbor::Map{{4, 1}}},                   //
+      {1, ""},                      // no kind
+      {1, 5},                       //
+      {2, 0},                       // versions count from 1
+      {2, -1},                      //
+      {2, "1"},                     //
+      {3, "now"},                   //
+      {4, Bytes(31)},               // no key
+      {4, Bytes(33)},               //
+      {5, ""},                      // an empty office is not written
+      {6, cbor::Array{}},           // nor are no refs
+      {6, cbor::Array{Bytes(31)}},  //
+      {6, cbor::Array{1}},          //
+      {6, cbor::Map{}},             //
+      {7, cbor::Map{}},             // nor no parts
+      {7, cbor::Map{{4, 1}}},       //
       {7, cbor::Map{{4, cbor::Array{Bytes(16)}}}},
       {7, cbor::Map{{4, cbor::Array{Bytes(16), Bytes(31)}}}},
       {7, cbor::Map{{4, cbor::Array{Bytes(15), Bytes(32)}}}},

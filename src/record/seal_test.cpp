@@ -41,9 +41,9 @@ TEST_CASE("a passphrase and its salt give one key") {
 }
 
 TEST_CASE("a file cannot ask for all memory or all time") {
-  for (const Kdf& kdf : {Kdf{1, kMaxKdfMemoryKib + 1, {}}, Kdf{kMaxKdfOperations + 1, 8, {}},
-                         Kdf{1, UINT64_MAX, {}}, Kdf{UINT64_MAX, 8, {}}, Kdf{1, 7, {}},
-                         Kdf{0, 8, {}}}) {
+  for (const Kdf& kdf :
+       {Kdf{1, kMaxKdfMemoryKib + 1, {}}, Kdf{kMaxKdfOperations + 1, 8, {}}, Kdf{1, UINT64_MAX, {}},
+        Kdf{UINT64_MAX, 8, {}}, Kdf{1, 7, {}}, Kdf{0, 8, {}}}) {
     const auto key = derive(Passphrase("x"), kdf);
     REQUIRE_FALSE(key);
     CHECK(key.error().fault == Fault::kUnsupported);

@@ -40,7 +40,8 @@ double median(std::vector<double> values) {
 
 // About 200 bytes of payload: a row of a list.
 Draft row(int i) {
-  Draft out = draft("Nobody Invented, born in a year not recorded, of a village that is not on the map");
+  Draft out =
+      draft("Nobody Invented, born in a year not recorded, of a village that is not on the map");
   out.payload.body.emplace(2, i);
   out.payload.body.emplace(3, "as the list has it");
   return out;
@@ -107,7 +108,8 @@ double insert_raw(const std::filesystem::path& path, std::size_t text_size) {
       }
       sqlite3_bind_int64(act, 1, n);
       blob(act, 2, signature);
-      sqlite3_bind_text(act, 3, checkpoint.data(), static_cast<int>(checkpoint.size()), SQLITE_STATIC);
+      sqlite3_bind_text(act, 3, checkpoint.data(), static_cast<int>(checkpoint.size()),
+                        SQLITE_STATIC);
       blob(act, 4, frontier);
       require(sqlite3_step(act) == SQLITE_DONE, database);
       sqlite3_reset(act);
@@ -125,7 +127,8 @@ void appends(const Scratch& scratch, int rounds) {
                                   Payload payload = row(0).payload;
                                   payload.author = key_id(author().public_key());
                                   return payload;
-                                }()).size() +
+                                }())
+                                    .size() +
                                 48;
   std::vector<double> ours, raw, ratios;
   for (int round = 0; round < rounds; ++round) {
@@ -168,9 +171,10 @@ void verification(const Scratch& scratch, int rounds) {
     two.push_back(measure(nullptr, 2));
     if (round % 2 == 0) opened.push_back(measure(&record.dossier_key(), 2));
   }
-  fmt::print("verification of {} entries, hash and tree: {:.0f} entries/s with 1 thread, {:.0f} with "
-             "2 (goal 500000)\n",
-             size, median(one), median(two));
+  fmt::print(
+      "verification of {} entries, hash and tree: {:.0f} entries/s with 1 thread, {:.0f} with "
+      "2 (goal 500000)\n",
+      size, median(one), median(two));
   fmt::print("with the passphrase, every payload opened: {:.0f} entries/s with 2 threads\n",
              median(opened));
 }

@@ -79,12 +79,10 @@ std::vector<Scenario> scenarios(Start& start) {
                  {}});
   out.push_back({"an act that erases a long payload",
                  [&](Record& r) { return ignore_value(erase(r, start.second, 3)); },
-                 [=](Record& r) { return has_size(r, size + 2); },
-                 secrets_of(record, 3)});
+                 [=](Record& r) { return has_size(r, size + 2); }, secrets_of(record, 3)});
   out.push_back({"an act that erases a payload with its parts",
                  [&](Record& r) { return ignore_value(erase(r, start.first, 2)); },
-                 [=](Record& r) { return has_size(r, size + 2); },
-                 secrets_of(record, 2)});
+                 [=](Record& r) { return has_size(r, size + 2); }, secrets_of(record, 2)});
   const Bytes slot = must(record.store().meta()).slots[0].wrapped;
   out.push_back({"a passphrase replaced by itself",
                  [](Record& r) { return r.set_passphrase("main", words(), kCheap, randomness()); },

@@ -122,8 +122,8 @@ TEST_CASE("after an erasing act the file holds nothing of what was erased") {
   for (const StoredEntry& entry : all_entries(record.store())) {
     if (!entry.text.empty()) CHECK(file.show(entry.text));
   }
-  std::printf("erased: %d payloads, %d fields; %d of %zu byte strings still in the file\n", payloads,
-              fields, shown, secrets.size());
+  std::printf("erased: %d payloads, %d fields; %d of %zu byte strings still in the file\n",
+              payloads, fields, shown, secrets.size());
 }
 
 TEST_CASE("headers, signatures and checkpoints tell nothing") {

@@ -102,7 +102,9 @@ class FaultyDisk {
     vfs_.xOpen = [](sqlite3_vfs* v, const char* path, sqlite3_file* file, int flags, int* out) {
       return of(v).open(path, file, flags, out);
     };
-    vfs_.xDelete = [](sqlite3_vfs* v, const char* path, int sync) { return of(v).remove(path, sync); };
+    vfs_.xDelete = [](sqlite3_vfs* v, const char* path, int sync) {
+      return of(v).remove(path, sync);
+    };
     vfs_.xAccess = [](sqlite3_vfs* v, const char* path, int flags, int* out) {
       FaultyDisk& disk = of(v);
       return disk.dead_ ? SQLITE_IOERR_ACCESS : disk.under_->xAccess(disk.under_, path, flags, out);
@@ -113,7 +115,9 @@ class FaultyDisk {
     vfs_.xRandomness = [](sqlite3_vfs* v, int size, char* out) {
       return of(v).under_->xRandomness(of(v).under_, size, out);
     };
-    vfs_.xSleep = [](sqlite3_vfs* v, int micros) { return of(v).under_->xSleep(of(v).under_, micros); };
+    vfs_.xSleep = [](sqlite3_vfs* v, int micros) {
+      return of(v).under_->xSleep(of(v).under_, micros);
+    };
     vfs_.xCurrentTime = [](sqlite3_vfs* v, double* out) {
       return of(v).under_->xCurrentTime(of(v).under_, out);
     };

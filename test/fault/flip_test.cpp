@@ -112,8 +112,9 @@ TEST_CASE("every byte of a record of 50 entries") {
   }
   close(file);
   CHECK(wrongs(path).empty());
-  std::printf("flipped: %zu of %zu bytes found by the file's check; %zu of %zu by full verification\n",
-              found, good.size(), found_in_full, verified);
+  std::printf(
+      "flipped: %zu of %zu bytes found by the file's check; %zu of %zu by full verification\n",
+      found, good.size(), found_in_full, verified);
 }
 
 TEST_CASE("random bytes of a large record") {
@@ -125,7 +126,8 @@ TEST_CASE("random bytes of a large record") {
     Record record = must(create(path));
     while (must(record.store().size()) < entries) {
       std::vector<Draft> drafts;
-      for (int i = 0; i < 999; ++i) drafts.push_back(draft("an invented sentence of no consequence"));
+      for (int i = 0; i < 999; ++i)
+        drafts.push_back(draft("an invented sentence of no consequence"));
       must(append(record, std::move(drafts)));
     }
   }
@@ -157,9 +159,10 @@ TEST_CASE("random bytes of a large record") {
     ++verified;
   }
   close(file);
-  std::printf("random bytes of %zu: %d of %d found; %d of them also by full verification, with and "
-              "without the passphrase\n",
-              good.size(), found, flips, verified);
+  std::printf(
+      "random bytes of %zu: %d of %d found; %d of them also by full verification, with and "
+      "without the passphrase\n",
+      good.size(), found, flips, verified);
 }
 
 TEST_CASE("a file that is cut off anywhere") {

@@ -118,10 +118,11 @@ TEST_CASE("killed at random moments") {
     const auto journal = path.string() + "-journal";
     CHECK((!std::filesystem::exists(journal) || std::filesystem::file_size(journal) == 0));
   }
-  std::printf("killed %d times: %llu acts acknowledged, none lost; %llu times within an act, %llu "
-              "times between commit and acknowledgement\n",
-              kills, static_cast<unsigned long long>(acts),
-              static_cast<unsigned long long>(interrupted), static_cast<unsigned long long>(beyond));
+  std::printf(
+      "killed %d times: %llu acts acknowledged, none lost; %llu times within an act, %llu "
+      "times between commit and acknowledgement\n",
+      kills, static_cast<unsigned long long>(acts), static_cast<unsigned long long>(interrupted),
+      static_cast<unsigned long long>(beyond));
 }
 
 }  // namespace parley::record

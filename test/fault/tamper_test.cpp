@@ -27,17 +27,17 @@ void run_sql(const std::filesystem::path& path, const std::string& sql) {
 
 // Changes the last byte of a blob.
 std::string spoil(const std::string& table, const std::string& column, const std::string& where) {
-  return "UPDATE " + table + " SET " + column + " = CAST(substr(" + column + ", 1, length(" + column +
-         ") - 1) || CASE WHEN substr(" + column + ", -1) = x'55' THEN x'aa' ELSE x'55' END AS BLOB)" +
-         " WHERE " + where;
+  return "UPDATE " + table + " SET " + column + " = CAST(substr(" + column + ", 1, length(" +
+         column + ") - 1) || CASE WHEN substr(" + column +
+         ", -1) = x'55' THEN x'aa' ELSE x'55' END AS BLOB)" + " WHERE " + where;
 }
 
-std::string swap(const std::string& table, const std::string& key, const std::string& columns, int a,
-                 int b) {
+std::string swap(const std::string& table, const std::string& key, const std::string& columns,
+                 int a, int b) {
   std::string out = "CREATE TEMP TABLE t AS SELECT * FROM " + table + ";";
   for (const auto& [to, from] : {std::pair{a, b}, std::pair{b, a}}) {
-    out += "UPDATE " + table + " SET (" + columns + ") = (SELECT " + columns + " FROM t WHERE " + key +
-           " = " + std::to_string(from) + ") WHERE " + key + " = " + std::to_string(to) + ";";
+    out += "UPDATE " + table + " SET (" + columns + ") = (SELECT " + columns + " FROM t WHERE " +
+           key + " = " + std::to_string(from) + ") WHERE " + key + " = " + std::to_string(to) + ";";
   }
   return out;
 }
@@ -70,8 +70,10 @@ TEST_CASE("tampering with page checksums in order") {
       {"DELETE FROM entry WHERE n = 49", "the act at size 50"},
       {"DELETE FROM entry WHERE n >= 44", "the act at size 48"},
       {"DELETE FROM entry", "the act at size 2"},
-      {"DELETE FROM entry WHERE n = 20; UPDATE entry SET n = n - 1 WHERE n > 20", "entry 21, field 7", true},
-      {"DELETE FROM entry WHERE n = 20; UPDATE entry SET n = n - 1 WHERE n > 20", "the act at size"},
+      {"DELETE FROM entry WHERE n = 20; UPDATE entry SET n = n - 1 WHERE n > 20",
+       "entry 21, field 7", true},
+      {"DELETE FROM entry WHERE n = 20; UPDATE entry SET n = n - 1 WHERE n > 20",
+       "the act at size"},
       // swapped
       {swap("entry", "n", "header, key, text", 13, 14), "the act at size 22"},
       {swap("entry", "n", "header, key, text", 3, 33), "the act at size 12"},
@@ -114,7 +116,8 @@ TEST_CASE("tampering with page checksums in order") {
        "'33' || char(10)) WHERE size = 32",
        "the act at size 32"},
       {"UPDATE act SET checkpoint = '' WHERE size = 32", "the act at size 32"},
-      {"UPDATE act SET checkpoint = substr(checkpoint, 1, 60) WHERE size = 32", "the act at size 32"},
+      {"UPDATE act SET checkpoint = substr(checkpoint, 1, 60) WHERE size = 32",
+       "the act at size 32"},
       {"UPDATE act SET signature = x'00' WHERE size = 32", "the act at size 32"},
       {"UPDATE act SET size = 33 WHERE size = 32", "the act at size 33"},
       // taken away, without an order
@@ -124,7 +127,8 @@ TEST_CASE("tampering with page checksums in order") {
       {"UPDATE entry SET key = NULL, text = NULL WHERE n = 21", "the act at size 22", true},
       {"DELETE FROM part WHERE n = 12 AND field = 7", "entry 12, field 7", true},
       {"DELETE FROM part", "entry 12, field 7", true},
-      {"UPDATE entry SET key = NULL, text = NULL WHERE n = 42", "entry 2", true},  // the order itself
+      {"UPDATE entry SET key = NULL, text = NULL WHERE n = 42", "entry 2",
+       true},  // the order itself
       // the signatures of acts
       {"DELETE FROM act WHERE size = 22", "entry 21", true},
       {"DELETE FROM act WHERE size = 50", "entry 48"},
@@ -145,7 +149,8 @@ TEST_CASE("tampering with page checksums in order") {
     CHECK(must(sqlite::damaged_pages(path)).empty());
     const auto store = sqlite::open(path, {sqlite::Mode::kRead});
     REQUIRE(store);
-    for (const SymmetricKey* key : {&opened.dossier_key(), static_cast<const SymmetricKey*>(nullptr)}) {
+    for (const SymmetricKey* key :
+         {&opened.dossier_key(), static_cast<const SymmetricKey*>(nullptr)}) {
       if (key == nullptr && tampering.needs_passphrase) continue;
       CAPTURE(key == nullptr);
       const auto verified = verify(**store, {key, std::nullopt, 1});
@@ -181,7 +186,8 @@ TEST_CASE("tampering with what opens the record") {
            std::pair{std::string("DELETE FROM slot"), Fault::kLocked},
            std::pair{spoil("meta", "value", "name = 'wrapped-log-key'"), Fault::kBroken},
            std::pair{spoil("meta", "value", "name = 'log-key'"), Fault::kBroken},
-           std::pair{std::string("DELETE FROM meta WHERE name = 'wrapped-log-key'"), Fault::kBroken},
+           std::pair{std::string("DELETE FROM meta WHERE name = 'wrapped-log-key'"),
+                     Fault::kBroken},
        }) {
     CAPTURE(sql);
     std::filesystem::copy_file(good, path, std::filesystem::copy_options::overwrite_existing);

@@ -58,8 +58,7 @@ TEST_CASE("a wrong passphrase opens nothing") {
   must(create(path));
   for (const char* attempt : {"", "an invented passphras", "an invented passphrase ",
                               "An invented passphrase", "an invented passphrase\n"}) {
-    const auto record =
-        Record::open(must(sqlite::open(path, {})), Passphrase(attempt));
+    const auto record = Record::open(must(sqlite::open(path, {})), Passphrase(attempt));
     REQUIRE_FALSE(record);
     CHECK(record.error().fault == Fault::kLocked);
     CHECK(record.error().text() == "the passphrase does not open this dossier");
@@ -184,8 +183,7 @@ TEST_CASE("view() does not give what does not match its commitment") {
   REQUIRE(record.begin_write());
   ActBuilder builder = record.act(author(), randomness());
   must(builder.add(draft("x")));
-  CompactTree tree =
-      must(CompactTree::from_frontier(2, must(record.store().last_act())->frontier));
+  CompactTree tree = must(CompactTree::from_frontier(2, must(record.store().last_act())->frontier));
   NewAct act = *builder.finish(tree, key_of(3));
   act.entries[0].text[60] ^= 1;
   REQUIRE(record.store().append(act));

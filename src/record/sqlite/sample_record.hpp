@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "record/note.hpp"
 #include "record/cosignature.hpp"
+#include "record/note.hpp"
 #include "record/record.hpp"
 #include "record/sqlite/sqlite_store.hpp"
 #include "record/verify.hpp"
@@ -23,8 +23,9 @@ namespace parley::record::sample {
 // In memory where there is such a folder: no test here pulls the plug for real.
 class Scratch {
  public:
-  Scratch() : Scratch(std::filesystem::exists("/dev/shm") ? "/dev/shm"
-                                                          : std::filesystem::temp_directory_path()) {}
+  Scratch()
+      : Scratch(std::filesystem::exists("/dev/shm") ? "/dev/shm"
+                                                    : std::filesystem::temp_directory_path()) {}
   explicit Scratch(const std::filesystem::path& under) {
     std::string name = (under / "parley-test-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) std::abort();
@@ -164,23 +165,27 @@ inline Result<Record> create_fifty(const std::filesystem::path& path) {
     std::vector<Draft> drafts;
     for (int i = 0; i < 9; ++i) {
       std::vector<PartDraft> parts;
-      if (i % 3 == 0) parts.push_back({7, audience_of(0xB2), "whereabouts of nobody " + std::to_string(i)});
+      if (i % 3 == 0)
+        parts.push_back({7, audience_of(0xB2), "whereabouts of nobody " + std::to_string(i)});
       if (i % 3 == 0) parts.push_back({8, audience_of(0xB3), i});
       drafts.push_back(draft("an invented sentence, number " + std::to_string(a * 9 + i), parts));
     }
     PARLEY_ASSIGN(const Appended appended, append(record, std::move(drafts)));
     if (a == 0) first = appended.ids[0];
   }
-  PARLEY_TRY(erase(record, first, 2));  // 42, 43
+  PARLEY_TRY(erase(record, first, 2));                    // 42, 43
   PARLEY_ASSIGN(const Appended last, append(record, [] {  // 44 to 47
-    std::vector<Draft> drafts;
-    for (int i = 0; i < 3; ++i) drafts.push_back(draft("a late sentence", {{7, audience_of(1), i}}));
-    return drafts;
-  }()));
+                  std::vector<Draft> drafts;
+                  for (int i = 0; i < 3; ++i)
+                    drafts.push_back(draft("a late sentence", {{7, audience_of(1), i}}));
+                  return drafts;
+                }()));
   PARLEY_TRY(erase(record, last.ids[1], 45, {7}));  // 48, 49
   PARLEY_ASSIGN(const std::string checkpoint, record.checkpoint());
   PARLEY_ASSIGN(const Note note, parse_note(checkpoint));
-  PARLEY_ASSIGN(const NoteSignature line, cosign(note.text, cosigner(key_id(key_of(9).public_key())).name, key_of(9), 1'390'000'100));
+  PARLEY_ASSIGN(
+      const NoteSignature line,
+      cosign(note.text, cosigner(key_id(key_of(9).public_key())).name, key_of(9), 1'390'000'100));
   const std::string formatted = format_note({note.text, {line}});
   std::string text = formatted.substr(note.text.size() + 1);
   text.pop_back();
@@ -196,7 +201,8 @@ inline std::vector<std::string> wrongs(const std::filesystem::path& path,
   if (!record) return {std::string(name(record.error().fault)) + ": " + record.error().text()};
   const auto verified =
       verify(record->store(), {&record->dossier_key(), std::move(against), threads});
-  if (!verified) return {std::string(name(verified.error().fault)) + ": " + verified.error().text()};
+  if (!verified)
+    return {std::string(name(verified.error().fault)) + ": " + verified.error().text()};
   std::vector<std::string> out;
   for (const Finding& finding : verified->findings) {
     if (finding.verdict == Verdict::kBroken) out.push_back(finding.place + ": " + finding.text);

@@ -212,8 +212,7 @@ TEST_CASE("cosignatures are kept once each, in one order") {
   REQUIRE(store.add_cosignature(2, "— a AAAAAAA="));
   REQUIRE(store.add_cosignature(2, "— b AAAAAAA="));
   REQUIRE(store.add_cosignature(5, "— c AAAAAAA="));
-  CHECK(must(store.cosignatures(2)) ==
-        std::vector<std::string>{"— a AAAAAAA=", "— b AAAAAAA="});
+  CHECK(must(store.cosignatures(2)) == std::vector<std::string>{"— a AAAAAAA=", "— b AAAAAAA="});
   CHECK(must(store.cosignatures(3)).empty());
   CHECK(must(record.checkpoint()).ends_with("\n— a AAAAAAA=\n— b AAAAAAA=\n"));
 }

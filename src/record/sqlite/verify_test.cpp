@@ -37,8 +37,8 @@ class Insider {
     StoredEntry out;
     out.header =
         encode(Header{meta_.dossier, key_id(by.public_key()), kEveryone, commit(salt, bytes)});
-    Sealed sealed = seal(record_.dossier_key(), entry_id(out.header).view(), salt, bytes,
-                         randomness());
+    Sealed sealed =
+        seal(record_.dossier_key(), entry_id(out.header).view(), salt, bytes, randomness());
     out.key = std::move(sealed.key);
     out.text = std::move(sealed.text);
     return out;
@@ -166,7 +166,8 @@ TEST_CASE("behind a closing entry that cannot be read the tree is still checked"
   act.act.checkpoint = unsigned_note;  // the log has not signed this
   const Texts found = s.after(act);
   REQUIRE(found.size() == 2);
-  CHECK(found[1] == "the act at size 4: the entries up to here do not give the root that was signed");
+  CHECK(found[1] ==
+        "the act at size 4: the entries up to here do not give the root that was signed");
 }
 
 TEST_CASE("headers that are none, or another dossier's") {
@@ -260,7 +261,8 @@ TEST_CASE("an erasure order says what it destroys") {
   SUBCASE("of a newer program: what is missing may be by its order") {
     Payload newer = order;
     newer.version = 2;
-    NewAct act = s.insider.act({s.insider.entry(newer), s.insider.entry(s.insider.payload("sample"))});
+    NewAct act =
+        s.insider.act({s.insider.entry(newer), s.insider.entry(s.insider.payload("sample"))});
     act.entries[1].key.clear();
     act.entries[1].text.clear();
     CHECK(s.after(act) ==
@@ -288,7 +290,8 @@ TEST_CASE("cosignatures are checked") {
   REQUIRE(found.size() == 3);
   CHECK(std::count(found.begin(), found.end(),
                    "a cosignature at size 3: there is no checkpoint of that size") == 1);
-  CHECK(std::count(found.begin(), found.end(), "a cosignature at size 2: not a signature line") == 1);
+  CHECK(std::count(found.begin(), found.end(), "a cosignature at size 2: not a signature line") ==
+        1);
   CHECK(std::count(found.begin(), found.end(),
                    "unchecked: a cosignature at size 2: by a cosigner that is no key of the "
                    "dossier's") == 1);
@@ -328,7 +331,8 @@ TEST_CASE("an act is what its author signed for") {
     closing.time = 1;
     act.entries = {s.insider.entry(closing)};
     s.insider.sign_again(act);
-    CHECK(s.after(act) == Texts{"the act at size 3: its author put it on another tree than this one"});
+    CHECK(s.after(act) ==
+          Texts{"the act at size 3: its author put it on another tree than this one"});
   }
   SUBCASE("put on another tree than its author saw") {
     Setting s;
@@ -336,7 +340,8 @@ TEST_CASE("an act is what its author signed for") {
     s.insider.store(s.insider.act({s.insider.entry(s.insider.payload("sample"))}));
     NewAct act = moved;
     s.insider.sign_again(act);
-    CHECK(s.after(act) == Texts{"the act at size 6: its author put it on another tree than this one"});
+    CHECK(s.after(act) ==
+          Texts{"the act at size 6: its author put it on another tree than this one"});
   }
   SUBCASE("the same act again") {
     Setting s;
@@ -459,8 +464,7 @@ TEST_CASE("a checkpoint from outside shows a lost tail and a rewritten history")
   char& letter = forged[forged.size() - 20];  // within the signature, not at its padding
   letter = letter == 'A' ? 'B' : 'A';
   CHECK(verified(record, forged).broken());
-  const auto nonsense =
-      verify(record.store(), {&record.dossier_key(), "nothing of the kind", 1});
+  const auto nonsense = verify(record.store(), {&record.dossier_key(), "nothing of the kind", 1});
   REQUIRE_FALSE(nonsense);
   CHECK(nonsense.error().fault == Fault::kBadInput);
 }
