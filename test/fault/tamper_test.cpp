@@ -179,10 +179,10 @@ TEST_CASE("tampering with what opens the record") {
   for (const auto& [sql, fault] : {
            std::pair{spoil("slot", "wrapped", "n = 0"), Fault::kLocked},
            std::pair{spoil("slot", "kdf", "n = 0"), Fault::kLocked},
-           std::pair{std::string("UPDATE slot SET kdf = x'00'"), Fault::kBroken},
+           std::pair{std::string("UPDATE slot SET kdf = x'00'"), Fault::kLocked},
            std::pair{std::string("UPDATE slot SET kdf = x'831b7fffffffffffffff1b7fffffffffffffff50"
                                  "00000000000000000000000000000000'"),
-                     Fault::kUnsupported},
+                     Fault::kLocked},
            std::pair{std::string("DELETE FROM slot"), Fault::kLocked},
            std::pair{spoil("meta", "value", "name = 'wrapped-log-key'"), Fault::kBroken},
            std::pair{spoil("meta", "value", "name = 'log-key'"), Fault::kBroken},
