@@ -170,6 +170,7 @@ Result<KeyFile> load_key_file(const std::filesystem::path& path) {
   struct stat info{};
   if (stat(path.c_str(), &info) != 0)
     return fail(Fault::kNotFound, path.string() + " is not there");
+  if (!S_ISREG(info.st_mode)) return fail(Fault::kBadInput, path.string() + " is not a file");
   if ((info.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
     return fail(Fault::kRefused, path.string() +
                                      " can be read by others; take their permissions away "

@@ -513,10 +513,23 @@ class SqliteStore final : public Store {
   std::optional<Statement> insert_entry_, insert_part_, insert_act_;
 };
 
+// Reading a device, a pipe or what stands in the journal's place might never end.
+Result<void> refuse_other_than_files(const std::filesystem::path& path) {
+  for (const std::string& name : {path.string(), path.string() + "-journal"}) {
+    std::error_code error;
+    const auto status = std::filesystem::status(name, error);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+      return fail(Fault::kNotFound, name + " is not a file");
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Store>> open(const std::filesystem::path& path, const Options& options) {
   std::error_code error;
+  PARLEY_TRY(refuse_other_than_files(path));
   const bool exists = std::filesystem::exists(path, error);
   if (options.mode == Mode::kCreate) {
     const auto holds_something = [&] {
