@@ -14,6 +14,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "cli/text.hpp"
+
 namespace parley::cli {
 namespace {
 
@@ -99,7 +101,7 @@ void Environment::print(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
 }
 void Environment::message(std::string_view text) {
-  fmt::print(stderr, "{}\n", text);
+  fmt::print(stderr, "{}\n", harmless(text));
 }
 std::function<void(std::uint64_t, std::uint64_t)> Environment::progress(const std::string& what) {
   if (isatty(STDERR_FILENO) != 1) return {};

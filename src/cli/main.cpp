@@ -10,6 +10,7 @@
 
 #include "cli/environment.hpp"
 #include "cli/parser.hpp"
+#include "cli/text.hpp"
 #include "desk/dossier/situation.hpp"
 #include "record/entry.hpp"
 #include "record/sqlite/sqlite_store.hpp"
@@ -61,7 +62,8 @@ int run(int argc, char** argv) {
     return cli::kFailed;
   }
   if (result) return *result;
-  fmt::print(stderr, "parley: {}\n", result.error().text());
+  // A message may name a file, and a file may be named to command the terminal.
+  fmt::print(stderr, "parley: {}\n", cli::harmless(result.error().text()));
   return exit_code(result.error().fault);
 }
 
