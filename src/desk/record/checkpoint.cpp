@@ -56,6 +56,14 @@ Result<std::string> checkpoint(record::Store& store, const std::optional<std::ui
   PARLEY_ASSIGN(const auto lines, store.cosignatures(act->size));
   std::string note = act->checkpoint;
   for (const std::string& line : lines) note += line + "\n";
+  // What is handed out is the log's own note, and nothing that a file puts in its place.
+  PARLEY_ASSIGN(const record::Meta meta, store.meta());
+  const record::VerifierKey log{record::log_origin(meta.dossier), record::NoteKeyType::kEd25519,
+                                meta.log_key};
+  auto opened = record::open_checkpoint(note, log.name, {&log, 1});
+  if (!opened || opened->checkpoint.size != act->size) {
+    return fail(Fault::kBroken, fmt::format("the checkpoint at size {} is not the log's", act->size));
+  }
   return note;
 }
 
