@@ -36,8 +36,10 @@ Result<void> Session::read() {
 }
 
 Result<record::View> Session::readable(const std::optional<std::string>& party) const {
-  if (party) {
-    PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(all_));
+  // Of a party that one may not read of, the answer is as if it were not there.
+  if (party && *party != self_.party) {
+    PARLEY_ASSIGN(const record::View own, readable());
+    PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(own));
     if (!dossier.find(dossier::Kind::kParty, *party)) {
       return fail(Fault::kNotFound, fmt::format("there is no party '{}'", *party));
     }
@@ -97,8 +99,13 @@ Result<void> Session::refuse(policy::Action action, const record::AudienceId& au
 }
 
 Result<policy::Audience> Session::audience(const std::string& wanted) {
-  if (const policy::Audience* known = registry_.audience_named(wanted)) return *known;
   PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(all_));
+  // A set of other parties that is named like a party must not stand in for it.
+  if (const policy::Audience* known = registry_.audience_named(wanted);
+      known != nullptr && (wanted == policy::kAllName || wanted == policy::kDeskName ||
+                           !dossier.find(dossier::Kind::kParty, wanted))) {
+    return *known;
+  }
   policy::Audience fresh;
   std::size_t start = 0;
   while (start <= wanted.size()) {
@@ -155,10 +162,16 @@ Result<const record::Opened*> find_entry(const record::View& view, const std::st
   const auto statement = dossier.find(dossier::Kind::kStatement, wanted);
   const bool hex = wanted.size() >= 6 && wanted.size() <= 64 &&
                    wanted.find_first_not_of("0123456789abcdef") == std::string::npos;
+  // A handle may look like digits: then it must not stand in for the entry that has them.
   const record::Opened* found = nullptr;
   for (const record::Opened& entry : view.entries) {
-    if (statement ? entry.id != *statement : !hex || !entry.id.hex().starts_with(wanted)) continue;
-    if (found != nullptr) return fail(Fault::kUsage, "more than one entry begins with " + wanted);
+    const bool by_digits = hex && entry.id.hex().starts_with(wanted);
+    if (by_digits && wanted.size() == entry.id.hex().size()) return &entry;
+    if (!by_digits && (!statement || entry.id != *statement)) continue;
+    if (found != nullptr) {
+      return fail(Fault::kUsage, "more than one entry is called " + wanted +
+                                     " or begins so; give more digits of its id");
+    }
     found = &entry;
   }
   if (found != nullptr) return found;

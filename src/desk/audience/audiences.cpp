@@ -15,6 +15,10 @@ Result<Written> define_audience(Session& session, const std::string& name,
   }
   if (parties.empty()) return fail(Fault::kUsage, "an audience has one party at least");
   PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(session.all()));
+  if (dossier.find(dossier::Kind::kParty, name)) {
+    return fail(Fault::kUsage,
+                fmt::format("'{}' is a party; an audience has a name of its own", name));
+  }
   for (const std::string& party : parties) {
     if (!dossier.find(dossier::Kind::kParty, party)) {
       return fail(Fault::kNotFound, fmt::format("there is no party '{}'", party));

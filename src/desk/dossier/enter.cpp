@@ -81,10 +81,26 @@ Result<void> refuse_others_words(Session& session, const Draft& draft,
                                     session.self().party));
 }
 
+// By its handle a party is an audience too: no other set of readers may be named so.
+Result<void> refuse_name_of_audience(const Session& session, const Draft& draft) {
+  if (dossier::kind_of(draft) != dossier::Kind::kParty) return {};
+  const std::string key{dossier::key_of(draft)};
+  const policy::Audience* known = session.registry().audience_named(key);
+  if (known == nullptr || known->parties == std::set<std::string>{key}) return {};
+  return fail(Fault::kUsage, fmt::format("there is an audience '{}' already", key));
+}
+
 Result<void> refuse_others_entries(Session& session, const record::Opened& entry) {
   if (session.self().role == policy::Role::kDesk || entry.author == session.self().id) return {};
   return session.refuse(policy::Action::kCorrect, entry.audience, "correct",
                         "only its author or the desk corrects an entry");
+}
+
+// A correction has one audience, the entry's: it would show all its readers what was withheld.
+Result<void> refuse_parts(const record::Opened& entry) {
+  if (entry.payload.parts.empty()) return {};
+  return fail(Fault::kUsage, "an entry with fields of an audience of their own is withdrawn "
+                             "and entered anew");
 }
 
 struct Correcting {
@@ -142,6 +158,7 @@ Result<Written> enter(Session& session, const Draft& draft, const Audiences& aud
   PARLEY_TRY(refuse_flaws(draft));
   PARLEY_ASSIGN(const policy::Audience audience, audience_for(session, draft, audiences.of_entry));
   PARLEY_TRY(session.authorize(action_of(kind), audience.id, command_of(kind)));
+  PARLEY_TRY(refuse_name_of_audience(session, draft));
   PARLEY_TRY(refuse_others_words(session, draft, audience.id));
   std::map<std::int64_t, policy::Audience> of_fields;
   std::set<std::int64_t> apart;
@@ -177,10 +194,7 @@ Result<Written> correct(Session& session, const CorrectRequest& request) {
   PARLEY_TRY(refuse_others_entries(session, *entry));
   Correcting correcting{entry->id, entry->audience, {}, request.reason};
   if (request.edit) {
-    if (!entry->payload.parts.empty()) {
-      return fail(Fault::kUsage, "an entry with fields of an audience of their own is withdrawn "
-                                 "and entered anew");
-    }
+    PARLEY_TRY(refuse_parts(*entry));
     PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(view));
     PARLEY_ASSIGN(Draft now, draft_of(dossier, *kind, entry->id));
     PARLEY_ASSIGN(const Draft value, request.edit(std::move(now)));
@@ -188,6 +202,10 @@ Result<Written> correct(Session& session, const CorrectRequest& request) {
       return fail(Fault::kUsage, fmt::format("the entry is a {}", name(*kind)));
     }
     PARLEY_TRY(refuse_flaws(value));
+    const std::string key{dossier::key_of(value)};
+    if (const auto other = dossier.find(*kind, key); other && *other != entry->id) {
+      return fail(Fault::kUsage, fmt::format("there is a {} '{}' already", name(*kind), key));
+    }
     PARLEY_TRY(refuse_others_words(session, value, entry->audience));
     PARLEY_ASSIGN(correcting.value, payload_of(value, Handles(dossier), {}));
   }
@@ -223,8 +241,10 @@ Result<Imported> import_files(Session& session, const ImportRequest& request) {
   for (const dossier::Row& row : plan.add) {
     PARLEY_TRY(admit(row.draft));
     const record::AudienceId& audience = audiences.at(dossier::kind_of(row.draft)).id;
-    if (auto own = refuse_others_words(session, row.draft, audience); !own) {
-      return within(std::move(own).error(), fmt::format("{}: line {}", row.file, row.line));
+    auto allowed = refuse_name_of_audience(session, row.draft);
+    if (allowed) allowed = refuse_others_words(session, row.draft, audience);
+    if (!allowed) {
+      return within(std::move(allowed).error(), fmt::format("{}: line {}", row.file, row.line));
     }
   }
 
@@ -250,6 +270,10 @@ Result<Imported> import_files(Session& session, const ImportRequest& request) {
     }
     PARLEY_TRY(session.authorize(policy::Action::kCorrect, entry->audience, "import"));
     PARLEY_TRY(refuse_others_entries(session, *entry));
+    const std::string place = fmt::format("{}: line {}", change.row.file, change.row.line);
+    auto allowed = refuse_parts(*entry);
+    if (allowed) allowed = refuse_others_words(session, change.row.draft, entry->audience);
+    if (!allowed) return within(std::move(allowed).error(), place);
     PARLEY_ASSIGN(record::Payload payload, dossier::to_payload(change.row.draft, handles));
     PARLEY_TRY(add_correction(session, act,
                               {change.of, entry->audience, std::move(payload), request.reason}));
