@@ -73,8 +73,9 @@ Result<SymmetricKey> open_slots(const Meta& meta, const Passphrase& passphrase) 
     auto raw = unwrap(key, context(kSlotContext, meta.dossier), slot.wrapped);
     if (raw && raw->size() == SymmetricKey::size()) return to_key(*raw);
   }
-  if (trouble) return within(*std::move(trouble), "a passphrase slot");
-  return fail(Fault::kLocked, "the passphrase does not open this dossier");
+  return fail(Fault::kLocked, "the passphrase does not open this dossier" +
+                                  (trouble ? "; a slot could not be tried: " + trouble->text()
+                                           : std::string{}));
 }
 
 }  // namespace

@@ -413,14 +413,16 @@ class File:
             report.broken(f"page {len(data) // PAGE + 1}", "is cut")
         elif whole and int.from_bytes(data[28:32], "big") != len(data) // PAGE:
             report.broken("the file", "has another number of pages than it says")
+        if data[18:20] != b"\x01\x01":
+            report.broken("page 1", "asks for another journal than a dossier has")
         if not report.holds():
             return
         if version > 1:
             raise Refused(f"file version {version} is not supported")
         if version < 1:
             raise Broken("a file version below 1")
-        if data[18:20] != b"\x01\x01" or data[47] > 4:
-            raise Refused("the journal or the schema is not of this format")
+        if data[47] > 4:
+            raise Refused("the schema is not of this format")
 
     def check_schema(self):
         texts = [text for text, in self.rows("SELECT CAST(sql AS BLOB) FROM sqlite_schema "

@@ -7,18 +7,23 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
+#include <string_view>
 #include <vector>
 
 namespace parley::record::sqlite {
 namespace {
 
 constexpr char kMagic[] = "SQLite format 3";
+constexpr std::string_view kStrictPrefix = "parley-checksum-";
+constexpr std::string_view kLenientPrefix = "parley-lenient-";
 constexpr std::size_t kReservedOffset = 20;
 
 // Laid out as SQLite wants it: our file first, the file of the VFS below right behind it.
 struct File {
   sqlite3_file base;
   bool guarded;
+  bool reads_damage;
 };
 
 sqlite3_file* below(sqlite3_file* file) {
@@ -40,7 +45,7 @@ int read(sqlite3_file* file, void* data, int amount, sqlite3_int64 offset) {
   if (code != SQLITE_OK) return code;
   auto* self = reinterpret_cast<File*>(file);
   note_header(self, data, amount, offset);
-  if (!self->guarded || !is_page(amount)) return SQLITE_OK;
+  if (!self->guarded || self->reads_damage || !is_page(amount)) return SQLITE_OK;
   const std::span page(static_cast<const std::uint8_t*>(data), static_cast<std::size_t>(amount));
   const auto expected = page_checksum(page);
   const bool equal =
@@ -104,6 +109,7 @@ int open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int*
   }
   auto* self = reinterpret_cast<File*>(file);
   self->guarded = false;
+  self->reads_damage = std::string_view(vfs->zName).starts_with(kLenientPrefix);
   self->base.pMethods = nullptr;
   const int code = below(vfs)->xOpen(below(vfs), name, below(file), flags, out_flags);
   if (code == SQLITE_OK) self->base.pMethods = &kMethods;
@@ -155,13 +161,15 @@ std::array<std::uint8_t, kReservedBytes> page_checksum(std::span<const std::uint
   return out;
 }
 
-std::string checksum_vfs(const std::string& base) {
+std::string checksum_vfs(const std::string& base, OnDamage on_damage) {
   static std::mutex mutex;
   static std::map<std::string, std::unique_ptr<sqlite3_vfs>> registered;
   const std::lock_guard guard(mutex);
-  static std::map<std::string, std::string> names;
-  const std::string& name = names.try_emplace(base, "parley-checksum-" + base).first->second;
-  if (registered.contains(base)) return name;
+  // SQLite keeps the pointer to a name: the set's nodes stay where they are.
+  static std::set<std::string> names;
+  const std::string_view prefix = on_damage == OnDamage::kFail ? kStrictPrefix : kLenientPrefix;
+  const std::string& name = *names.insert(std::string(prefix) + base).first;
+  if (registered.contains(name)) return name;
   sqlite3_vfs* under = sqlite3_vfs_find(base.empty() ? nullptr : base.c_str());
   if (under == nullptr) return {};
   auto vfs = std::make_unique<sqlite3_vfs>();
@@ -179,7 +187,7 @@ std::string checksum_vfs(const std::string& base) {
   vfs->xCurrentTime = current_time;
   vfs->xGetLastError = last_error;
   sqlite3_vfs_register(vfs.get(), 0);
-  registered.emplace(base, std::move(vfs));
+  registered.emplace(name, std::move(vfs));
   return name;
 }
 

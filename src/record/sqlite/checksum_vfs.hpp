@@ -18,8 +18,11 @@ constexpr int kReservedBytes = 8;
 
 std::array<std::uint8_t, kReservedBytes> page_checksum(std::span<const std::uint8_t> page);
 
-// Registers, once, the VFS that checks on every read above `base` (empty: the default), and
-// returns its name. Reads of a damaged page fail with SQLITE_IOERR_DATA.
-std::string checksum_vfs(const std::string& base);
+// What reads of a damaged page do: fail with SQLITE_IOERR_DATA, or give the page as it is.
+enum class OnDamage { kFail, kRead };
+
+// Registers, once, the VFS above `base` (empty: the default), and returns its name. It offers no
+// shared memory, so that no file can make SQLite read a write-ahead log, which nothing guards.
+std::string checksum_vfs(const std::string& base, OnDamage on_damage = OnDamage::kFail);
 
 }  // namespace parley::record::sqlite

@@ -37,7 +37,9 @@ std::vector<std::string> scan_pages(const PageReader& read) {
                                    start + kPageSize - 1));
     } else if (count == 0) {
       promised = big_endian(page, 28, 4);
-      if (big_endian(page, 16, 2) != kPageSize || page[20] != kReservedBytes) {
+      // Bytes 18 and 19 ask for a rollback journal: a dossier has no other.
+      if (big_endian(page, 16, 2) != kPageSize || page[18] != 1 || page[19] != 1 ||
+          page[20] != kReservedBytes) {
         damage.emplace_back("page 1 (bytes 0 to 4095) is not laid out as a dossier's");
       }
     }

@@ -25,6 +25,8 @@ CREATE TABLE act(size INTEGER PRIMARY KEY, signature BLOB NOT NULL, checkpoint T
 CREATE TABLE cosignature(size INTEGER, line TEXT, PRIMARY KEY(size, line)) WITHOUT ROWID;
 )";
 
+constexpr std::size_t kWrappedKeySize = 24 + 32 + 16;  // nonce, key, tag
+
 Bytes copy(ByteView view) { return {view.begin(), view.end()}; }
 
 class SqliteStore final : public Store {
@@ -48,7 +50,7 @@ class SqliteStore final : public Store {
     // A reader must be able to roll back what a crash interrupted, or it could not read.
     const int flags = options_.ignore_checksums ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     const std::string vfs =
-        options_.ignore_checksums ? options_.base_vfs : checksum_vfs(options_.base_vfs);
+        checksum_vfs(options_.base_vfs, options_.ignore_checksums ? OnDamage::kRead : OnDamage::kFail);
     if (sqlite3_open_v2(path_.c_str(), &database_, flags | SQLITE_OPEN_NOMUTEX,
                         vfs.empty() ? nullptr : vfs.c_str()) != SQLITE_OK) {
       return sqlite_error(database_, "opening the dossier");
@@ -108,10 +110,14 @@ class SqliteStore final : public Store {
   Result<Meta> meta() override {
     Meta meta;
     PARLEY_ASSIGN(const Bytes dossier, get_meta("dossier"));
-    PARLEY_ASSIGN(meta.dossier, DossierId::from(dossier));
     PARLEY_ASSIGN(const Bytes log_key, get_meta("log-key"));
-    PARLEY_ASSIGN(meta.log_key, PublicKey::from(log_key));
     PARLEY_ASSIGN(meta.wrapped_log_key, get_meta("wrapped-log-key"));
+    if (dossier.size() != DossierId::kSize || log_key.size() != meta.log_key.bytes.size() ||
+        meta.wrapped_log_key.size() != kWrappedKeySize) {
+      return fail(Fault::kBroken, "the dossier's id or one of its keys is of a wrong length");
+    }
+    PARLEY_ASSIGN(meta.dossier, DossierId::from(dossier));
+    PARLEY_ASSIGN(meta.log_key, PublicKey::from(log_key));
     PARLEY_ASSIGN(auto rows,
                   Statement::prepare(database_, "SELECT label, kdf, wrapped FROM slot ORDER BY n"));
     for (;;) {
@@ -296,6 +302,8 @@ class SqliteStore final : public Store {
         {"SELECT count(*) FROM entry WHERE n < 0", "entries before the first"},
         {"SELECT count(*) FROM part WHERE n < 0 OR n > (SELECT coalesce(max(n), -1) FROM entry)",
          "parts that belong to no entry"},
+        {"SELECT count(*) FROM part WHERE typeof(n) <> 'integer' OR typeof(field) <> 'integer'",
+         "parts whose number is none"},
         {"SELECT count(*) FROM act WHERE size < 1", "acts before the first"},
     };
     for (const auto& [sql, what] : kStrays) {
