@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <span>
 
+#include "base/secret.hpp"
+
 namespace parley {
 
 class Random {
@@ -19,10 +21,16 @@ class Random {
   }
 };
 
-// The system's generator (getrandom, by libsodium): the only one for salts and keys.
+// The system's generator (getrandom, by libsodium): the only one for salts and keys. Draws a block at
+// a time, gives each byte out once, and wipes it. Not for use by several threads, nor after a fork.
 class SystemRandom final : public Random {
  public:
   void fill(std::span<std::uint8_t> out) override;
+
+ private:
+  static constexpr std::size_t kBlock = 4096;
+  SecretBytes<kBlock> block_;
+  std::size_t used_ = kBlock;
 };
 
 }  // namespace parley

@@ -289,6 +289,11 @@ Result<std::string> read_file(const std::string& name) {
 }
 
 Result<void> write_file(const std::string& name, std::string_view bytes) {
+  std::error_code ignored;
+  const auto target = std::filesystem::status(name, ignored);
+  if (std::filesystem::exists(target) && !std::filesystem::is_regular_file(target)) {
+    return fail(Fault::kUsage, name + " is there already and is not a file");
+  }
   std::string under = name + ".XXXXXX";
   const int file = mkstemp(under.data());
   if (file < 0) return fail(Fault::kIo, name + " cannot be written");

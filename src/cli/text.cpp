@@ -333,8 +333,8 @@ std::string log_text(const desk::Log& log) {
   std::string out;
   for (const desk::LogLine& one : log.lines) {
     out += fmt::format("{:>6}  {}  {:<20}  {:<11} {:<10} {}{}\n", one.index, digits(one.id),
-                       one.time ? wire::instant(*one.time) : "", one.kind,
-                       one.audience.empty() ? "-" : one.audience, harmless(one.author),
+                       one.time ? wire::instant(*one.time) : "", harmless(one.kind),
+                       one.audience.empty() ? "-" : harmless(one.audience), harmless(one.author),
                        one.office.empty() ? "" : ", " + harmless(one.office));
   }
   out += fmt::format("{} entries", log.size);
@@ -373,7 +373,7 @@ std::string keys_text(const policy::Registry& registry) {
   std::string out;
   for (const auto& key : registry.keys()) {
     out += fmt::format("{}  {:<12} {:<20} {}{}\n", key.id.hex().substr(0, 16), name(key.role),
-                       key.party.empty() ? "-" : key.party, harmless(key.name),
+                       key.party.empty() ? "-" : harmless(key.party), harmless(key.name),
                        !key.until ? ""
                                   : " [ended" + (key.reason.empty() ? "" : ": " + harmless(key.reason)) + "]");
   }
@@ -386,7 +386,7 @@ std::string audiences_text(const policy::Registry& registry) {
     const std::string parties = audience.all ? "every party" : audience.parties.empty()
                                     ? "the desk alone"
                                     : fmt::format("{}", fmt::join(audience.parties, ", "));
-    out += fmt::format("{:<20} {}\n", audience.name, parties);
+    out += fmt::format("{:<20} {}\n", harmless(audience.name), harmless(parties));
   }
   return out;
 }

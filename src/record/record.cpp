@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::string_view kSlotContext = "parley/slot/1";
 constexpr std::size_t kMaxSlots = 16;  // each costs a derivation to try
+// What all of them together may cost: passes times KiB. A hostile file must not stall the opening.
+constexpr std::uint64_t kMaxSlotCost = std::uint64_t{32} * 1024 * 1024;
 constexpr std::string_view kLogContext = "parley/log/1";
 
 Bytes encode_kdf(const Kdf& kdf) {
@@ -61,9 +63,14 @@ SymmetricKey to_key(Bytes& raw) {
 Result<SymmetricKey> open_slots(const Meta& meta, const Passphrase& passphrase) {
   // One slot that is damaged or too dear here does not keep the others shut.
   std::optional<Error> trouble;
+  std::uint64_t spent = 0;
   const std::size_t count = std::min(meta.slots.size(), kMaxSlots);
   for (const Slot& slot : std::span(meta.slots).first(count)) {
-    const auto kdf = decode_kdf(slot.kdf);
+    auto kdf = decode_kdf(slot.kdf);
+    if (kdf && kdf->operations <= kMaxKdfOperations && kdf->memory_kib <= kMaxKdfMemoryKib) {
+      spent += kdf->operations * kdf->memory_kib;
+      if (spent > kMaxSlotCost) kdf = fail(Fault::kUnsupported, "the slots together cost too much");
+    }
     const auto derived = kdf ? derive(passphrase, *kdf) : tl::unexpected<Error>(kdf.error());
     if (!derived) {
       trouble = derived.error();
@@ -73,9 +80,9 @@ Result<SymmetricKey> open_slots(const Meta& meta, const Passphrase& passphrase) 
     auto raw = unwrap(key, context(kSlotContext, meta.dossier), slot.wrapped);
     if (raw && raw->size() == SymmetricKey::size()) return to_key(*raw);
   }
-  return fail(Fault::kLocked, "the passphrase does not open this dossier" +
-                                  (trouble ? "; a slot could not be tried: " + trouble->text()
-                                           : std::string{}));
+  return fail(Fault::kLocked,
+              "the passphrase does not open this dossier" +
+                  (trouble ? "; a slot could not be tried: " + trouble->text() : std::string{}));
 }
 
 }  // namespace
@@ -97,8 +104,7 @@ Result<Record> Record::create(
   SecretKey log = SecretKey::generate(random);
   meta.log_key = log.public_key();
   meta.wrapped_log_key = wrap(dossier_key, context(kLogContext, meta.dossier), log.seed(), random);
-  PARLEY_ASSIGN(Slot slot,
-                make_slot("main", passphrase, cost, meta.dossier, dossier_key, random));
+  PARLEY_ASSIGN(Slot slot, make_slot("main", passphrase, cost, meta.dossier, dossier_key, random));
   meta.slots.push_back(std::move(slot));
 
   PARLEY_TRY(store->begin_write());
@@ -182,16 +188,16 @@ Result<View> Record::view() {
     PARLEY_ASSIGN(const CompactTree tree, CompactTree::from_frontier(last->size, last->frontier));
     view.root = tree.root();
   }
-  PARLEY_TRY(store_->entries(
-      0, view.size, [&](std::uint64_t index, const StoredEntry& entry) -> Result<void> {
-        PARLEY_ASSIGN(auto opened, open_entry(dossier_key_, index, entry));
-        if (!opened) {
-          ++view.erased;
-        } else if (opened->payload.kind != kActKind) {
-          view.entries.push_back(*std::move(opened));
-        }
-        return {};
-      }));
+  PARLEY_TRY(store_->entries(0, view.size,
+                             [&](std::uint64_t index, const StoredEntry& entry) -> Result<void> {
+                               PARLEY_ASSIGN(auto opened, open_entry(dossier_key_, index, entry));
+                               if (!opened) {
+                                 ++view.erased;
+                               } else if (opened->payload.kind != kActKind) {
+                                 view.entries.push_back(*std::move(opened));
+                               }
+                               return {};
+                             }));
   return view;
 }
 
@@ -211,7 +217,8 @@ Result<Appended> Record::append(ActBuilder& act, std::vector<Erasure> erasures) 
       PARLEY_ASSIGN(const OpenedCheckpoint opened,
                     open_checkpoint(last->checkpoint, origin(), {&log, 1}));
       if (opened.checkpoint.size != tree.size() || opened.checkpoint.root != tree.root()) {
-        return fail(Fault::kBroken, "the tree kept for appending is not that of the last checkpoint");
+        return fail(Fault::kBroken,
+                    "the tree kept for appending is not that of the last checkpoint");
       }
     }
     return act.finish(std::move(tree), log_, std::move(erasures));
@@ -234,8 +241,7 @@ Result<Appended> Record::append(ActBuilder& act, std::vector<Erasure> erasures) 
 
 Result<void> Record::set_passphrase(const std::string& label, const Passphrase& passphrase,
                                     Kdf cost, Random& random) {
-  PARLEY_ASSIGN(Slot slot,
-                make_slot(label, passphrase, cost, meta_.dossier, dossier_key_, random));
+  PARLEY_ASSIGN(Slot slot, make_slot(label, passphrase, cost, meta_.dossier, dossier_key_, random));
   std::vector<Slot> slots = meta_.slots;
   const auto same = std::find_if(slots.begin(), slots.end(),
                                  [&label](const Slot& s) { return s.label == label; });

@@ -25,6 +25,7 @@ CREATE TABLE act(size INTEGER PRIMARY KEY, signature BLOB NOT NULL, checkpoint T
 CREATE TABLE cosignature(size INTEGER, line TEXT, PRIMARY KEY(size, line)) WITHOUT ROWID;
 )";
 
+constexpr int kMaxColumnBytes = 64 << 20;
 constexpr std::size_t kWrappedKeySize = 24 + 32 + 16;  // nonce, key, tag
 
 Bytes copy(ByteView view) { return {view.begin(), view.end()}; }
@@ -56,6 +57,8 @@ class SqliteStore final : public Store {
       return sqlite_error(database_, "opening the dossier");
     }
     sqlite3_extended_result_codes(database_, 1);
+    // Nothing in a dossier is larger; a hostile file must not take all memory.
+    sqlite3_limit(database_, SQLITE_LIMIT_LENGTH, kMaxColumnBytes);
     sqlite3_busy_timeout(database_, static_cast<int>(options_.patience.count()));
     // A hostile file's schema must not run code of its own.
     sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

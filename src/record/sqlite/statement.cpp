@@ -12,6 +12,8 @@ tl::unexpected<Error> sqlite_error(sqlite3* database, std::string_view what) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return fail(Fault::kBroken, fmt::format("{}: {}", what, sqlite3_errmsg(database)));
+    case SQLITE_TOOBIG:
+      return fail(Fault::kBroken, fmt::format("{}: a value is too large for a dossier", what));
     case SQLITE_FULL: return fail(Fault::kIo, fmt::format("{}: the disk is full", what));
     case SQLITE_READONLY: return fail(Fault::kIo, fmt::format("{}: the file is read-only", what));
     default: break;
@@ -79,8 +81,7 @@ ByteView Statement::blob(int column) const {
   return {static_cast<const std::uint8_t*>(data), data == nullptr ? 0 : size};
 }
 std::string_view Statement::text(int column) const {
-  const auto* data =
-      reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
   return data == nullptr ? std::string_view{} : std::string_view(data, size);
 }
