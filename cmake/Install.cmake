@@ -72,7 +72,7 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 # Libraries as dpkg-shlibdeps finds them; fonts, which no linker sees, by name.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core, fonts-noto-mono")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "parley keeps one record of what the sides of a negotiation said, listed,
 promised and decided: by whom, when, on what source. Nothing in it is
