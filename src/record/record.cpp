@@ -253,6 +253,15 @@ Result<void> Record::set_passphrase(const std::string& label, const Passphrase& 
     }
     slots.push_back(std::move(slot));
   }
+  // One that opening would not try must not be promised.
+  std::uint64_t spent = 0;
+  for (const Slot& one : slots) {
+    if (const auto kdf = decode_kdf(one.kdf)) spent += kdf->operations * kdf->memory_kib;
+  }
+  if (spent > kMaxSlotCost) {
+    return fail(Fault::kUsage, "the passphrases together would cost too much to try; choose a lower "
+                               "cost, or take one away");
+  }
   PARLEY_TRY(store_->replace_slots(slots));
   meta_.slots = std::move(slots);
   return {};
