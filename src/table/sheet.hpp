@@ -1,0 +1,67 @@
+// A table as a person made it: what every reader of files gives.
+//
+// Promises: cells as text, as received; rows keep the number that the file's own program shows; what
+// a reader left out or could not read is a remark with its place, never a cell's contents.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace parley::table {
+
+enum class CellKind : std::uint8_t {
+  kText,
+  kNumber,   // text is its shortest decimal
+  kDate,     // the file says that it is a date: text is ISO, "1980-03-05"
+  kFormula,  // text is the value the file keeps for it; never run
+  kError,    // "#REF!"
+};
+
+struct Cell {
+  std::string text;
+  CellKind kind = CellKind::kText;
+
+  bool operator==(const Cell&) const = default;
+};
+
+struct SheetRow {
+  std::uint64_t number = 0;  // from 1, as the file's own program shows it; CSV: the line
+  std::vector<Cell> cells;   // trailing empty ones left out
+
+  bool operator==(const SheetRow&) const = default;
+};
+
+struct Sheet {
+  std::string name;  // of the sheet within the file; empty where there are none
+  bool right_to_left = false;
+  bool hidden = false;
+  std::vector<SheetRow> rows;  // rows without a cell left out
+};
+
+// Something of the file that is not in the sheets: a picture, a macro, a link, a formula.
+struct Remark {
+  std::string sheet;
+  std::uint64_t row = 0;  // 0: the sheet, or the file, as a whole
+  std::uint64_t column = 0;  // from 1; 0: the row as a whole
+  std::string text;
+};
+
+struct SheetFile {
+  std::string format;  // "csv (windows-1256, ';')", "xlsx", "ods", "pfif"
+  std::vector<Sheet> sheets;
+  std::vector<Remark> remarks;
+};
+
+// What a reader takes at most; beyond it, an error (kBadInput) that names the limit.
+struct SheetLimits {
+  std::size_t file = std::size_t{64} << 20;      // bytes, packed
+  std::size_t unpacked = std::size_t{160} << 20;  // bytes of all members read
+  std::size_t ratio = 200;                       // unpacked to packed, of one member
+  std::size_t cell = std::size_t{1} << 16;       // bytes of one cell
+  std::size_t columns = 1'000;
+  std::size_t rows = 1'000'000;
+  std::size_t cells = 4'000'000;
+};
+
+}  // namespace parley::table
