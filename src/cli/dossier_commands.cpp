@@ -346,7 +346,7 @@ std::vector<Command> dossier_commands() {
        reading(), run_status},
       {"timeline", "Show what was said and announced, in order", reading(), run_timeline},
       {"party add", "Enter a party",
-       with({kHandle, kNames, kind_option("coalition, party, faction, third-state or organisation"),
+       with({kHandle, kNames, kind_option("coalition, party, faction, third-state, organisation, family or association"),
              {"--part-of", "PARTY", "The party it belongs to", &Arguments::part_of}},
             adding()),
        run_add<party_draft>},

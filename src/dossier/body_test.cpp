@@ -71,7 +71,8 @@ Enum some(std::initializer_list<Enum> values) {
 
 Party some_party() {
   return {*some_word(),
-          some({PartyKind::kCoalition, PartyKind::kFaction, PartyKind::kOrganisation}),
+          some({PartyKind::kCoalition, PartyKind::kFaction, PartyKind::kOrganisation,
+                PartyKind::kFamily, PartyKind::kAssociation}),
           some_names(), *perhaps(some_id())};
 }
 

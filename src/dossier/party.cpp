@@ -22,13 +22,16 @@ std::string_view name(PartyKind kind) {
     case PartyKind::kFaction: return "faction";
     case PartyKind::kThirdState: return "third-state";
     case PartyKind::kOrganisation: return "organisation";
+    case PartyKind::kFamily: return "family";
+    case PartyKind::kAssociation: return "association";
   }
   return "unknown";
 }
 
 std::optional<PartyKind> party_kind_named(std::string_view text) {
   for (const PartyKind kind : {PartyKind::kCoalition, PartyKind::kParty, PartyKind::kFaction,
-                               PartyKind::kThirdState, PartyKind::kOrganisation}) {
+                               PartyKind::kThirdState, PartyKind::kOrganisation,
+                               PartyKind::kFamily, PartyKind::kAssociation}) {
     if (name(kind) == text) return kind;
   }
   return {};

@@ -13,7 +13,15 @@
 
 namespace parley::dossier {
 
-enum class PartyKind : std::uint8_t { kCoalition, kParty, kFaction, kThirdState, kOrganisation };
+enum class PartyKind : std::uint8_t {
+  kCoalition,
+  kParty,
+  kFaction,
+  kThirdState,
+  kOrganisation,
+  kFamily,       // submits names of its own
+  kAssociation,  // of families, of former detained persons
+};
 
 std::string_view name(PartyKind kind);  // "third-state"
 std::optional<PartyKind> party_kind_named(std::string_view text);

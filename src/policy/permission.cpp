@@ -22,6 +22,11 @@ constexpr std::array kTable = {
     Row{Action::kAudiences, "yyyy", "----", "----", "----", "----", "----"},
     Row{Action::kCosign, "y---", "y---", "y---", "----", "y---", "----"},
     Row{Action::kReport, "yyyy", "yy--", "yy--", "----", "yyyy", "yy--"},
+    // An interviewer hands in only what the interview came to, to the desk.
+    Row{Action::kList, "yyyy", "-y--", "----", "---y", "----", "----"},
+    Row{Action::kIdentify, "---y", "----", "----", "----", "----", "----"},
+    Row{Action::kRelease, "yyyy", "----", "----", "----", "----", "----"},
+    Row{Action::kPlan, "yyyy", "----", "----", "----", "----", "----"},
 };
 
 std::string_view cells(const Row& row, Role role) {
@@ -50,6 +55,10 @@ std::string_view name(Action action) {
     case Action::kAudiences: return "audiences";
     case Action::kCosign: return "cosign";
     case Action::kReport: return "report";
+    case Action::kList: return "list";
+    case Action::kIdentify: return "identify";
+    case Action::kRelease: return "release";
+    case Action::kPlan: return "plan";
   }
   return "unknown";
 }
@@ -76,6 +85,10 @@ std::string_view in_words(Action action) {
     case Action::kAudiences: return "define audiences";
     case Action::kCosign: return "cosign checkpoints";
     case Action::kReport: return "write reports";
+    case Action::kList: return "enter lists, answers or remarks";
+    case Action::kIdentify: return "say who is the same person";
+    case Action::kRelease: return "release what the desk holds";
+    case Action::kPlan: return "plan an exchange";
   }
   return "do that";
 }

@@ -23,11 +23,16 @@ enum class Action : std::uint8_t {
   kAudiences,  // define audiences
   kCosign,     // sign a checkpoint, and attach a cosignature
   kReport,     // write documents
+  kList,       // enter lists of people, answers and remarks on names, what befell a person
+  kIdentify,   // say who is the same person
+  kRelease,    // let what the desk holds leave it: sheets, fields, news of a death
+  kPlan,       // plan exchanges and settle disputes
 };
 
 inline constexpr std::array kActions = {
     Action::kRead,  Action::kState, Action::kDescribe,  Action::kGrade,  Action::kCorrect,
-    Action::kErase, Action::kKeys,  Action::kAudiences, Action::kCosign, Action::kReport};
+    Action::kErase, Action::kKeys,  Action::kAudiences, Action::kCosign, Action::kReport,
+    Action::kList,  Action::kIdentify, Action::kRelease, Action::kPlan};
 
 // An audience as one key sees it.
 enum class Standing : std::uint8_t {

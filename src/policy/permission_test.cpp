@@ -30,6 +30,10 @@ desk         keys       all own other desk
 desk         audiences  all own other desk
 desk         cosign     all
 desk         report     all own other desk
+desk         list       all own other desk
+desk         identify   desk
+desk         release    all own other desk
+desk         plan       all own other desk
 focal-point  read       all own
 focal-point  state      all own
 focal-point  describe
@@ -40,6 +44,10 @@ focal-point  keys
 focal-point  audiences
 focal-point  cosign     all
 focal-point  report     all own
+focal-point  list       own
+focal-point  identify
+focal-point  release
+focal-point  plan
 monitor      read       all own
 monitor      state      all own desk
 monitor      describe
@@ -50,6 +58,10 @@ monitor      keys
 monitor      audiences
 monitor      cosign     all
 monitor      report     all own
+monitor      list
+monitor      identify
+monitor      release
+monitor      plan
 interviewer  read       all
 interviewer  state      desk
 interviewer  describe
@@ -60,6 +72,10 @@ interviewer  keys
 interviewer  audiences
 interviewer  cosign
 interviewer  report
+interviewer  list       desk
+interviewer  identify
+interviewer  release
+interviewer  plan
 auditor      read       all own other desk
 auditor      state
 auditor      describe
@@ -70,6 +86,10 @@ auditor      keys
 auditor      audiences
 auditor      cosign     all
 auditor      report     all own other desk
+auditor      list
+auditor      identify
+auditor      release
+auditor      plan
 reader       read       all own
 reader       state
 reader       describe
@@ -80,6 +100,10 @@ reader       keys
 reader       audiences
 reader       cosign
 reader       report     all own
+reader       list
+reader       identify
+reader       release
+reader       plan
 )";
 
 std::vector<Cell> by_hand() {

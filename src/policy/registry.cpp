@@ -66,7 +66,14 @@ std::optional<Action> action_of_kind(std::string_view kind) {
       {"party", Action::kDescribe},        {"place", Action::kDescribe},
       {"source", Action::kDescribe},       {"measure", Action::kDescribe},
       {"statement", Action::kState},       {"grade", Action::kGrade},
-      {"correction", Action::kCorrect},
+      {"correction", Action::kCorrect},    {"list-version", Action::kList},
+      {"list-row", Action::kList},         {"list-unread", Action::kList},
+      {"answer", Action::kList},           {"remark", Action::kList},
+      {"event", Action::kList},            {"remains", Action::kList},
+      {"linkage", Action::kIdentify},      {"identity", Action::kIdentify},
+      {"round", Action::kRelease},         {"release", Action::kRelease},
+      {"family-told", Action::kRelease},   {"plan", Action::kPlan},
+      {"terms", Action::kPlan},            {"settlement", Action::kPlan},
   };
   const auto it = kKinds.find(kind);
   if (it == kKinds.end()) return std::nullopt;

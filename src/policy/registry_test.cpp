@@ -329,7 +329,15 @@ TEST_CASE("every kind is judged as the action it is, for the audience it is for"
       {"party", Action::kDescribe},     {"place", Action::kDescribe},
       {"source", Action::kDescribe},    {"measure", Action::kDescribe},
       {"statement", Action::kState},    {"grade", Action::kGrade},
-      {"correction", Action::kCorrect}, {std::string(record::kErasureKind), Action::kErase}};
+      {"correction", Action::kCorrect}, {std::string(record::kErasureKind), Action::kErase},
+      {"list-version", Action::kList},  {"list-row", Action::kList},
+      {"list-unread", Action::kList},   {"answer", Action::kList},
+      {"remark", Action::kList},        {"event", Action::kList},
+      {"remains", Action::kList},       {"linkage", Action::kIdentify},
+      {"identity", Action::kIdentify},  {"round", Action::kRelease},
+      {"release", Action::kRelease},    {"family-told", Action::kRelease},
+      {"plan", Action::kPlan},          {"terms", Action::kPlan},
+      {"settlement", Action::kPlan}};
   for (const auto& [kind, action] : kinds) {
     CHECK(action_of_kind(kind) == action);
     for (const std::uint8_t author :
