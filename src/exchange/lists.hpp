@@ -1,7 +1,8 @@
 // The lists as one audience can read them: versions folded, corrections applied.
 //
 // Promises: a pure function of the view; rows in the order of the record; what cannot be read is a
-// problem and never hides the rest. Does not: read cells (person.hpp), or judge who may list whom.
+// problem and never hides the rest. The last word on a row holds: a correction of a dropped row
+// makes it stand again. Does not: read cells (person.hpp), or judge who may list whom.
 #pragma once
 
 #include <cstddef>
@@ -24,6 +25,8 @@ struct Row {
   std::int64_t row = 0;      // in that version's file
   std::vector<std::string> cells;
   bool dropped = false;      // a later version has it no more, or it was withdrawn
+  // Where somebody mended the row by hand: the cells of the file that it came with. Else empty.
+  std::vector<std::string> received;
 };
 
 struct UnreadRow {
@@ -31,6 +34,7 @@ struct UnreadRow {
   std::size_t list = 0;
   std::size_t version = 0;
   ListUnread value;
+  bool dropped = false;  // a later version has it no more, or it was mended and is a row now
 };
 
 struct List {
