@@ -53,9 +53,7 @@ void BodyWriter::array(std::int64_t field, cbor::Array value) {
 
 void BodyWriter::refer(std::int64_t field, const EntryId& id) {
   if (apart_.contains(field)) return;
-  if (std::find(payload_.refs.begin(), payload_.refs.end(), id) == payload_.refs.end()) {
-    payload_.refs.push_back(id);
-  }
+  if (referred_.insert(id).second) payload_.refs.push_back(id);
 }
 
 BodyReader::BodyReader(const BodyKind& kind, const Payload& payload)

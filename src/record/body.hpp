@@ -47,6 +47,7 @@ class BodyWriter {
  private:
   Payload payload_;
   std::set<std::int64_t> apart_;
+  std::set<EntryId> referred_;
 };
 
 // Reads field after field and keeps the first error; finish() returns it, or says that a field is

@@ -46,6 +46,13 @@ Result<SymmetricKey> derive(const Passphrase& passphrase, const Kdf& kdf) {
   return key;
 }
 
+SymmetricKey derive(const SymmetricKey& from, std::string_view purpose) {
+  SymmetricKey out;
+  const ByteView text = bytes_of(purpose);
+  crypto_generichash(out.data(), out.size(), text.data(), text.size(), from.data(), from.size());
+  return out;
+}
+
 Bytes wrap(const SymmetricKey& key, ByteView context, ByteView secret, Random& random) {
   Bytes out(kNonceSize + secret.size() + kTagSize);
   random.fill(std::span(out).first(kNonceSize));

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/bytes.hpp"
 #include "base/random.hpp"
@@ -35,6 +36,9 @@ constexpr std::uint64_t kMaxKdfOperations = 16;
 // The passphrase is brought into Unicode normalisation form C first.
 // Error: kUnsupported beyond the limits above, kBadInput if not UTF-8, kIo if memory lacks.
 Result<SymmetricKey> derive(const Passphrase& passphrase, const Kdf& kdf);
+
+// A key for one purpose alone, which tells nothing of the one it is made from (keyed BLAKE2b).
+SymmetricKey derive(const SymmetricKey& from, std::string_view purpose);
 
 // nonce (24) || ciphertext || tag (16); `context` is authenticated, not stored.
 Bytes wrap(const SymmetricKey& key, ByteView context, ByteView secret, Random& random);
