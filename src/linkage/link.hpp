@@ -1,0 +1,105 @@
+// Who is the same person: in two lists, or within one.
+//
+// Promises: a pure function of the records and the options, the same bytes at any thread count, on
+// every machine, and whatever order the records come in (records alike to the letter excepted:
+// which of them is which shows in nothing but their index). link(a, b) and link(b, a) find the
+// same. Every pair says what each field contributed, in millibits (1000: twice as likely). Between
+// two lists people are taken to stand once in each. What was fitted to the data is in `fitted`;
+// given back in Options::fitted it is used as it is, and everything is exact integers from there.
+// Does not: decide. "sure" is a proposal; a person confirms.
+//
+// Method: candidates by shared name parts, dates, codes and terms (block.hpp); levels of agreement
+// (compare.hpp); Fellegi-Sunter weights (weigh.hpp); one-to-one assignment (assign.hpp).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "linkage/block.hpp"
+#include "linkage/level.hpp"
+#include "linkage/record.hpp"
+#include "linkage/weigh.hpp"
+
+namespace parley::linkage {
+
+enum class Standing : std::uint8_t { kSure, kQueued, kUnlikely };
+std::string_view name(Standing standing);  // "sure", "queued", "unlikely"
+
+struct Options {
+  int threads = 1;
+  // A pair is sure if its probability is at least this, its rivals lie `margin` below it, what
+  // agrees besides the person's own names is worth `support`, no feature costs as much as
+  // `contradiction`, and the best assignment has it.
+  std::uint32_t sure_ppm = 990'000;     // probabilities are in millionths
+  std::int32_t margin = 6'000;          // millibits
+  std::int32_t support = 2'000;         // millibits
+  std::int32_t contradiction = -3'500;  // millibits
+  std::uint32_t queue_ppm = 5'000;      // less is unlikely
+  std::uint32_t per_person = 5;         // the most pairs that are returned of each person
+  bool keep_unlikely = false;           // return unlikely pairs too (still per_person at most)
+  BlockOptions block;
+  std::optional<Fitted> fitted;  // from an earlier run: nothing is fitted anew
+};
+
+// Why a pair is not sure.
+enum class Doubt : std::uint8_t {
+  kImprobable,     // the probability is under the bound
+  kRival,          // another candidate of either person lies within the margin
+  kOnlyNames,      // nothing but the person's own names agrees enough
+  kContradiction,  // something speaks strongly against it
+  kUnassigned,     // the best one-to-one assignment pairs them otherwise
+  kOnlyAlias,      // an alias or kunya agrees, the legal names were not compared or differ
+};
+std::string_view name(Doubt doubt);  // "improbable", "rival", "only-names", ...
+
+// What one feature says of a pair. Absent features are left out.
+struct Contribution {
+  std::uint16_t feature = 0;  // in Links::features; kKinship: what relatives share counted less
+  Level level = Level::kAbsent;
+  std::int32_t millibits = 0;
+  std::uint32_t share_ppm = 0;  // how many of the other list's people would agree so; 0: not known
+  // Which of the field's values were compared, and which parts of a name.
+  std::uint8_t value_a = 0, value_b = 0, part_a = 0, part_b = 0;
+
+  bool operator==(const Contribution&) const = default;
+};
+constexpr std::uint16_t kKinship = 0xffff;
+
+struct Pair {
+  std::uint32_t a = 0, b = 0;         // Record::index of each
+  std::int32_t millibits = 0;         // the sum of the contributions
+  std::uint32_t probability_ppm = 0;  // with the prior odds and, between lists, the rivals
+  Standing standing = Standing::kUnlikely;
+  std::vector<Doubt> doubts;   // empty if and only if sure
+  bool assigned = false;       // in the best one-to-one assignment; within a list: one cluster
+  std::uint32_t rank_a = 0;    // 1: the best candidate of a
+  std::uint32_t rank_b = 0;    // 1: the best candidate of b
+  std::int32_t rival_gap = 0;  // millibits over the next best candidate of either
+  std::vector<Contribution> contributions;
+
+  bool operator==(const Pair&) const = default;
+};
+
+struct Links {
+  Schema schema;
+  std::vector<Feature> features;
+  std::vector<Pair> pairs;  // by a's index, then rank_a, then b's index
+  // dedupe() only: the groups of one person's rows, by index, each of two or more, in order.
+  std::vector<std::vector<std::uint32_t>> clusters;
+  Fitted fitted;
+  BlockReport blocks;
+  std::size_t sure = 0, queued = 0;
+};
+
+// Pairs of one record of `a` and one of `b`.
+// Error (kUsage): the schemas differ, or fitted parameters of another schema.
+Result<Links> link(const Records& a, const Records& b, const Options& options = {});
+
+// Pairs of two records of one list, `a` before `b` by index.
+Result<Links> dedupe(const Records& records, const Options& options = {});
+
+}  // namespace parley::linkage
