@@ -1,11 +1,12 @@
 // Personal names as written in any of parley's scripts, taken apart.
 //
 // Promises: parse_name() is a pure function, independent of locale and of the installed ICU's data;
-// nothing of `written` is lost; a name of several parts keeps their order. A kunya (Abu/Umm X) and a
-// nom de guerre are names of their own: they stand in `kunya`, never among the parts.
-// Does not: say whether two names are one person's (linkage does), or guess parts that are not there.
+// nothing of `written` is lost; a name of several parts keeps their order. A kunya (Abu/Umm X) and
+// a nom de guerre are names of their own: they stand in `kunya`, never among the parts. Does not:
+// say whether two names are one person's (linkage does), or guess parts that are not there.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,11 +27,17 @@ enum class NameRole : std::uint8_t {
 
 struct NamePart {
   NameRole role = NameRole::kUnplaced;
-  std::string written;   // as received; a compound ("Abd al-Rahman") is one part
-  std::string folded;    // one spelling within its script: no marks, look-alikes unified, lower case
-  std::string key;       // Latin letters a-z, alike across scripts and spellings (see name_key())
+  std::string written;  // as received; a compound ("Abd al-Rahman") is one part
+  std::string folded;   // one spelling within its script: no marks, look-alikes unified, lower case
+  std::string key;      // Latin letters a-z, alike across scripts and spellings (see name_key())
   std::uint32_t group = 0;  // of the table of common names; 0: not in it
   bool initial = false;     // "M."
+
+  // What likeness() compares, worked out once by the parser.
+  Script script = Script::kNone;
+  std::string sounds;        // sounds.hpp
+  std::uint8_t article = 0;  // sounds at its front that may be an article written together with it
+  std::array<std::uint32_t, 2> other_groups{};  // "Salem" is Sālim or Salīm; 0: none
 };
 
 struct PersonalName {
