@@ -2,22 +2,13 @@
 
 #include <fmt/core.h>
 
-#include <nlohmann/json.hpp>
+#include "wire/json.hpp"
 
 namespace parley::wire {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using dossier::Dossier;
 using record::EntryId;
-
-// Text in a record is UTF-8 already; a file's name in a report may not be.
-std::string print(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace);
-}
-
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-Json or_null(const std::optional<Date>& date) { return date ? Json(date->iso()) : Json(); }
 
 // An object by its handle where it has one, else by its id.
 template <class T>
