@@ -27,7 +27,7 @@ struct Arguments {
   std::string against, as_of, for_party;
   std::string language = "en", output;
   bool closed = false, with_changes = false, grades = false, remove = false, admitted = false, list = false;
-  std::string label, size, to;
+  std::string label, size, to, form;
 
   // Dossier objects.
   std::string handle, kind, part_of, within, latitude, longitude, geonames;

@@ -1,0 +1,14 @@
+// Plans and their checks as plain text for a terminal; as cli/text.hpp.
+#pragma once
+
+#include <string>
+
+#include "desk/exchange/plan.hpp"
+
+namespace parley::cli {
+
+std::string plan_text(const desk::PlanAnswer& answer);
+std::string check_text(const desk::PlanCheck& check);
+std::string exchange_status_text(const desk::ExchangeStatus& status);
+
+}  // namespace parley::cli

@@ -1,0 +1,50 @@
+#include "desk/exchange/paper_people.hpp"
+
+namespace parley::desk {
+
+using exchange::Field;
+using exchange::Row;
+
+bool PaperPeople::is_own(const Row& row) const {
+  return !party_ || view_.lists.lists[row.list].by == *party_;
+}
+
+bool PaperPeople::may_read(const Row& row, Field field) const {
+  return is_own(row) || view_.identities.released(row.id, field, *party_);
+}
+
+std::string PaperPeople::text(const Row& row, Field field) const {
+  if (!may_read(row, field)) return {};
+  return std::string(view_.lists.text(row, field));
+}
+
+std::string PaperPeople::name(const Row& row) const {
+  std::string out = text(row, Field::kName);
+  if (!out.empty()) return out;
+  for (const Field part : {Field::kGiven, Field::kFather, Field::kGrandfather, Field::kFamily}) {
+    const std::string one = text(row, part);
+    if (one.empty()) continue;
+    if (!out.empty()) out += ' ';
+    out += one;
+  }
+  if (out.empty()) out = text(row, Field::kNameOther);
+  if (out.empty()) out = text(row, Field::kAlias);
+  return out;
+}
+
+std::string PaperPeople::born(const Row& row) const {
+  const auto person = view_.person(row);
+  if (person && person->born && may_read(row, Field::kBorn)) return person->born->date.iso();
+  return text(row, Field::kAge);
+}
+
+std::string PaperPeople::reference(const Row& row) const {
+  if (!party_) return {};
+  if (is_own(row)) return text(row, Field::kReference);
+  const exchange::Claim* claim = view_.claims.claim(row.id);
+  if (claim == nullptr || !claim->answer) return {};
+  const exchange::Answer& answer = view_.claims.answers[*claim->answer];
+  return answer.by == *party_ ? answer.reference : std::string();
+}
+
+}  // namespace parley::desk

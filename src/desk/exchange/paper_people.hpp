@@ -1,0 +1,40 @@
+// How a person stands in a paper for one recipient: only by what that recipient may read.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "desk/exchange/open.hpp"
+#include "document/text.hpp"
+
+namespace parley::desk {
+
+class PaperPeople {
+ public:
+  // `party` absent: the desk, which reads everything. The view must outlive it.
+  PaperPeople(const exchange::View& view, std::optional<record::EntryId> party)
+      : view_(view), party_(party) {}
+
+  // Whether the recipient may read that field of that row.
+  bool may_read(const exchange::Row& row, exchange::Field field) const;
+  // The cell as received, or "" where it is empty or may not be read.
+  std::string text(const exchange::Row& row, exchange::Field field) const;
+  // The whole name, else its parts in order, else another spelling, else an alias that may be read.
+  std::string name(const exchange::Row& row) const;
+  // The date of birth as read, as precise as it is; else the age as written.
+  std::string born(const exchange::Row& row) const;
+  // The recipient's own reference: of its own claim, or as its own answer gave it.
+  std::string reference(const exchange::Row& row) const;
+
+  const exchange::Row& row_of(const record::EntryId& claim) const {
+    return *view_.lists.row(claim);
+  }
+
+ private:
+  bool is_own(const exchange::Row& row) const;
+
+  const exchange::View& view_;
+  std::optional<record::EntryId> party_;
+};
+
+}  // namespace parley::desk

@@ -1,0 +1,180 @@
+#include "desk/exchange/plan.hpp"
+
+#include <algorithm>
+
+#include "exchange/plan/checker.hpp"
+#include "exchange/plan/planner.hpp"
+
+namespace parley::desk {
+namespace {
+
+using exchange::Planned;
+using exchange::Plans;
+
+Result<policy::Audience> desk_audience(Session& session) {
+  return session.audience(std::string(policy::kDeskName));
+}
+
+Readiness readiness_of(const exchange::Eligible& eligible) {
+  Readiness out;
+  out.eligible = eligible.problem.persons.size();
+  out.claims = out.eligible + eligible.barred.size();
+  for (const exchange::Barred& one : eligible.barred) {
+    ++out.barred[static_cast<std::size_t>(one.bar)];
+  }
+  return out;
+}
+
+Date today(const Session& session) { return day_of_seconds(session.setting().clock.now()); }
+
+Result<const Plans::KeptTerms*> latest_terms(const Plans& plans) {
+  if (plans.terms.empty()) {
+    return fail(Fault::kNotFound, "no terms have been entered: parley exchange terms FILE");
+  }
+  return &plans.terms.back();
+}
+
+// An entry of one kind with one payload, for the desk alone.
+Result<Written> write_one(Session& session, record::Payload payload) {
+  PARLEY_ASSIGN(const policy::Audience audience, desk_audience(session));
+  record::ActBuilder act = session.act();
+  PARLEY_TRY(session.add_new_audiences(act));
+  PARLEY_TRY(act.add({audience.id, session.stamped(std::move(payload)), {}}));
+  PARLEY_ASSIGN(record::Appended appended, session.write(act));
+  return Written{std::move(appended.ids), appended.size};
+}
+
+}  // namespace
+
+record::View view_at(const record::View& view, std::uint64_t size) {
+  record::View out = view;
+  out.size = size;
+  std::erase_if(out.entries, [size](const record::Opened& entry) { return entry.index >= size; });
+  return out;
+}
+
+Result<const Plans::KeptPlan*> find_plan(const Plans& plans, const std::string& wanted) {
+  if (wanted.empty()) {
+    if (plans.plans.empty()) return fail(Fault::kNotFound, "no plan has been made");
+    return &plans.plans.back();
+  }
+  const auto begins = [&wanted](const Plans::KeptPlan& plan) {
+    return plan.id.hex().starts_with(wanted);
+  };
+  const auto found = std::find_if(plans.plans.begin(), plans.plans.end(), begins);
+  if (wanted.size() < 6 || found == plans.plans.end()) {
+    return fail(Fault::kNotFound, "no plan that you may read begins with these digits");
+  }
+  if (std::any_of(found + 1, plans.plans.end(), begins)) {
+    return fail(Fault::kUsage, "more than one plan begins so; give more digits");
+  }
+  return &*found;
+}
+
+Result<Written> enter_terms(Session& session, const std::string& file, const std::string& text) {
+  PARLEY_ASSIGN(const policy::Audience audience, desk_audience(session));
+  PARLEY_TRY(session.authorize(policy::Action::kPlan, audience.id, "exchange terms"));
+  PARLEY_ASSIGN(const exchange::planning::Terms terms,
+                exchange::planning::read_terms(file, text));
+  PARLEY_ASSIGN(const record::View readable, session.readable());
+  PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(readable));
+  for (const std::string& party : terms.parties) {
+    if (!dossier.find(dossier::Kind::kParty, party)) {
+      return fail(Fault::kBadInput,
+                  file + ": parties: there is no party '" + party + "' in the dossier");
+    }
+  }
+  const Plans plans = exchange::fold_plans(readable);
+  if (!plans.terms.empty() && plans.terms.back().value == terms) {
+    return Written{{plans.terms.back().id}, readable.size};
+  }
+  return write_one(session, exchange::terms_payload(terms));
+}
+
+Result<PlanAnswer> make_plan(Session& session, const PlanRequest& request) {
+  PARLEY_ASSIGN(const policy::Audience audience, desk_audience(session));
+  PARLEY_TRY(session.authorize(policy::Action::kPlan, audience.id, "exchange plan"));
+  PARLEY_ASSIGN(const record::View readable, session.readable());
+  PARLEY_ASSIGN(const exchange::View view, exchange::fold(readable));
+  const Plans plans = exchange::fold_plans(readable);
+  PARLEY_ASSIGN(const Plans::KeptTerms* terms, latest_terms(plans));
+
+  PlanAnswer answer;
+  answer.planned.terms = terms->id;
+  answer.planned.on = request.on.value_or(today(session));
+  answer.planned.size = readable.size;
+  answer.planned.root = readable.root;
+  PARLEY_ASSIGN(const exchange::Eligible eligible,
+                exchange::eligible(view, terms->value, answer.planned.on));
+  PARLEY_ASSIGN(answer.planned.plan, exchange::planning::make_plan(eligible.problem));
+  answer.readiness = readiness_of(eligible);
+  answer.problems = view.problems();
+  answer.problems.insert(answer.problems.end(), plans.problems.begin(), plans.problems.end());
+  answer.size = readable.size;
+  if (!plans.plans.empty()) {
+    const Plans::KeptPlan& latest = plans.plans.back();
+    if (latest.value.plan == answer.planned.plan && latest.value.terms == terms->id &&
+        latest.value.on == answer.planned.on) {
+      answer.unchanged = true;
+      answer.id = latest.id;
+      answer.planned = latest.value;
+      return answer;
+    }
+  }
+  PARLEY_ASSIGN(const Written written, write_one(session, exchange::to_payload(answer.planned)));
+  if (!written.ids.empty()) answer.id = written.ids.back();
+  answer.size = written.size;
+  return answer;
+}
+
+Result<PlanCheck> check_plan(Session& session, const std::string& wanted) {
+  PARLEY_ASSIGN(const policy::Audience audience, desk_audience(session));
+  PARLEY_TRY(session.authorize(policy::Action::kRead, audience.id, "exchange check"));
+  PARLEY_ASSIGN(const record::View readable, session.readable());
+  const Plans plans = exchange::fold_plans(readable);
+  PARLEY_ASSIGN(const Plans::KeptPlan* kept, find_plan(plans, wanted));
+  const Plans::KeptTerms* terms = plans.terms_of(kept->value);
+  PlanCheck out;
+  out.plan = *kept;
+  if (terms == nullptr || terms->index >= kept->value.size ||
+      kept->index < kept->value.size) {
+    out.findings.push_back("the plan names terms or a checkpoint that it cannot have been made from");
+    return out;
+  }
+  PARLEY_ASSIGN(const exchange::View view, exchange::fold(view_at(readable, kept->value.size)));
+  PARLEY_ASSIGN(const exchange::Eligible eligible,
+                exchange::eligible(view, terms->value, kept->value.on));
+  const auto check = exchange::planning::check_plan(eligible.problem, kept->value.plan);
+  out.findings = check.findings;
+  out.most_proved = check.most_proved;
+  if (kept->value.plan.engine == exchange::planning::kPlanEngine) {
+    PARLEY_ASSIGN(const exchange::planning::Plan again,
+                  exchange::planning::make_plan(eligible.problem));
+    out.recomputed_equal = again == kept->value.plan;
+  }
+  return out;
+}
+
+Result<ExchangeStatus> exchange_status(Session& session) {
+  PARLEY_ASSIGN(const policy::Audience audience, desk_audience(session));
+  PARLEY_TRY(session.authorize(policy::Action::kRead, audience.id, "exchange status"));
+  PARLEY_ASSIGN(const record::View readable, session.readable());
+  PARLEY_ASSIGN(const exchange::View view, exchange::fold(readable));
+  const Plans plans = exchange::fold_plans(readable);
+  ExchangeStatus out;
+  out.problems = view.problems();
+  if (!plans.plans.empty()) {
+    out.plan = plans.plans.back();
+    if (const Plans::KeptTerms* terms = plans.terms_of(out.plan->value)) out.terms = *terms;
+  } else if (!plans.terms.empty()) {
+    out.terms = plans.terms.back();
+  }
+  const exchange::planning::Terms terms =
+      plans.terms.empty() ? exchange::planning::Terms{} : plans.terms.back().value;
+  const Date on = out.plan ? out.plan->value.on : today(session);
+  PARLEY_ASSIGN(const exchange::Eligible eligible, exchange::eligible(view, terms, on));
+  out.readiness = readiness_of(eligible);
+  return out;
+}
+
+}  // namespace parley::desk

@@ -1,0 +1,69 @@
+// Terms, plans, and the check of a plan: the desk's use cases.
+//
+// A plan is written as an entry for the desk alone; what a party reads of it is in its papers
+// (papers.hpp).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "desk/exchange/open.hpp"
+#include "exchange/eligible.hpp"
+#include "exchange/planned.hpp"
+
+namespace parley::desk {
+
+// Enters terms from a file. The same terms again are not written twice.
+// Error (kBadInput): the file, by line; a party that the dossier has not.
+Result<Written> enter_terms(Session& session, const std::string& file, const std::string& text);
+
+struct PlanRequest {
+  std::optional<Date> on;  // absent: the day of the session's clock
+};
+
+// How many claims stand where, so that a plan of few people says why.
+struct Readiness {
+  std::size_t claims = 0;  // withdrawn ones left out
+  std::size_t eligible = 0;
+  std::array<std::size_t, exchange::kBarCount> barred{};
+};
+
+struct PlanAnswer {
+  record::EntryId id;        // of the plan's entry; zero for a dry run
+  bool unchanged = false;    // the latest plan is this one: nothing was written
+  exchange::Planned planned;
+  Readiness readiness;
+  std::vector<std::string> problems;  // of the record, that kept entries out
+  std::uint64_t size = 0;
+};
+
+// By the latest terms. Error (kNotFound): there are none.
+Result<PlanAnswer> make_plan(Session& session, const PlanRequest& request);
+
+struct PlanCheck {
+  exchange::Plans::KeptPlan plan;
+  bool recomputed_equal = false;       // the planner makes the same plan of the same view
+  std::vector<std::string> findings;   // of the checker, which shares no code with the planner
+  bool most_proved = false;
+};
+
+// The latest plan, or the one whose entry's id begins so; on what the record held when it was made.
+Result<PlanCheck> check_plan(Session& session, const std::string& wanted = {});
+
+// Where the exchange stands: the latest plan with its terms, and who is ready for the next.
+struct ExchangeStatus {
+  std::optional<exchange::Plans::KeptPlan> plan;
+  std::optional<exchange::Plans::KeptTerms> terms;
+  Readiness readiness;
+  std::vector<std::string> problems;
+};
+Result<ExchangeStatus> exchange_status(Session& session);
+
+// The latest plan, or by the start of its id. Error (kNotFound).
+Result<const exchange::Plans::KeptPlan*> find_plan(const exchange::Plans& plans,
+                                                   const std::string& wanted);
+
+// The record as it was at that size.
+record::View view_at(const record::View& view, std::uint64_t size);
+
+}  // namespace parley::desk
