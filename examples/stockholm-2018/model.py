@@ -53,7 +53,7 @@ KUNYA_ONLY = 0.03  # of rows of people with a nom de guerre
 WRONG = {  # another value, drawn as if at random
     "mother": 0.02, "mother_father": 0.03, "sex": 0.004, "origin": 0.03, "district": 0.05,
     "nationality": 0.005, "document": 0.04, "service": 0.05, "kunya": 0.03, "epithet": 0.05,
-    "force": 0.05, "unit": 0.10, "rank": 0.12, "front": 0.06,
+    "force": 0.05, "unit": 0.10, "rank": 0.12, "front": 0.06, "year": 0.01, "day_month": 0.04, "captured": 0.03,
 }  # fmt: skip
 MESSY = 0.04
 
@@ -100,13 +100,17 @@ BIRTH_AS = {
     "southern-forces-held": Weighted([("date", 0.70), ("year", 0.10), ("age", 0.20)]),
     "abductees-mothers-sought": Weighted([("date", 0.75), ("year", 0.15), ("age", 0.10)]),
 }
-# Days by which a capture date is off; "month": only the month is given.
+# Days by which a capture date is off; "month": only the month is given. A holder's may be the day of
+# registration, weeks later; a family's may be that of the last call.
 CAPTURE_OFF = {
     "sought": Weighted(
-        [(0, 0.57), (1, 0.06), (-1, 0.06), (2, 0.03), (-2, 0.03), (5, 0.03), (-5, 0.03), (10, 0.02), (-10, 0.02)]
-        + [("month", 0.15)]
+        [(0, 0.46), ("month", 0.18)] + [(sign * d, 0.04) for d in (1, 2) for sign in (1, -1)]
+        + [(sign * d, 0.015) for d in (3, 5, 7, 10) for sign in (1, -1)] + [(-d, 0.004) for d in range(11, 31)]
     ),
-    "held": Weighted([(0, 0.75), (1, 0.05), (-1, 0.05), ("month", 0.15)]),
+    "held": Weighted(
+        [(0, 0.60), ("month", 0.14), (1, 0.05), (-1, 0.03)] + [(d, 0.03) for d in (2, 3)]
+        + [(d, 0.001) for d in range(10, 130)]
+    ),
 }
 MADE = {  # fields of people that a list may state, and the share of people who have them
     "alias": 0.40, "epithet": 0.7, "sick": 0.09, "document": 0.9, "fighter": 0.8,

@@ -110,8 +110,6 @@ class Pen:
             text = self.number(str(seen.year))
             return {8: f"مواليد {text}", 9: f"{text}م"}.get(form, text)
         day, month = seen.day_month
-        if (day, month) == (29, 2):
-            day = 28
         return self.date(datetime.date(seen.year, month, day))
 
     def date(self, date):

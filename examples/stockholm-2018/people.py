@@ -31,8 +31,7 @@ def make_person(number, side, kind, words, draw, others):
     person.mother, person.mother_father = words.given_by_sex["f"].draw(draw), male.draw(draw)
     age = (CHILD_AGE if kind == "child" else ADULT_AGE).draw(draw)
     person.year = YEAR - age
-    birthday = datetime.date(2001, 1, 1) + datetime.timedelta(days=draw.below(365))
-    person.day_month = (birthday.day, birthday.month)
+    person.day_month = birthday(draw)
     person.captured = draw.below(DAYS)
     person.front = words.front.draw(draw)
     person.namesake_of = person.brother_of = ""
@@ -58,6 +57,12 @@ def make_person(number, side, kind, words, draw, others):
     person.rank = min(draw.below(ranks), draw.below(ranks)) if fighter else None
     person.sick = draw.chance(MADE["sick"])
     return person
+
+
+def birthday(draw):
+    """Day and month; nobody is born on 29 February."""
+    date = datetime.date(2001, 1, 1) + datetime.timedelta(days=draw.below(365))
+    return date.day, date.month
 
 
 def make_namesake(person, other, kind, draw):

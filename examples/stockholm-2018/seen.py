@@ -3,9 +3,10 @@
 A row is drawn given the person alone, so two rows of one person differ as those of two clerks do.
 """
 
+import people
 from model import (
-    BIRTH_AS, BIRTH_MISSING, CAPTURE_OFF, DAYS, FAMILY_MISSING, FATHER_MISSING, GRANDFATHER_MISSING, JANUARY,
-    KUNYA_ONLY, STATED, SWAPPED, WRONG, WRONG_PART, YEAR_OFF, YEAR_SHIFT,
+    ADULT_AGE, BIRTH_AS, BIRTH_MISSING, CAPTURE_OFF, DAYS, FAMILY_MISSING, FATHER_MISSING, GRANDFATHER_MISSING, JANUARY,
+    KUNYA_ONLY, STATED, SWAPPED, WRONG, WRONG_PART, YEAR, YEAR_OFF, YEAR_SHIFT,
 )  # fmt: skip
 
 PARTS = ("given", "father", "grandfather", "family")
@@ -124,12 +125,18 @@ def see_birth(seen, person, list_name, draw):
     if draw.chance(YEAR_OFF):
         seen.year = YEAR_SHIFT[person.year].draw(draw)
         seen.errors.append(f"birth:year{seen.year - person.year:+d}")
+    elif draw.chance(WRONG["year"]):
+        seen.year = YEAR - ADULT_AGE.draw(draw)
+        seen.errors.append(f"birth:year{seen.year - person.year:+d}")
     if seen.birth_as != "date":
         return
     day, month = person.day_month
     if draw.chance(JANUARY):
         seen.day_month = (1, 1)
         seen.errors.append("birth:january")
+    elif draw.chance(WRONG["day_month"]):
+        seen.day_month = people.birthday(draw)
+        seen.errors.append("birth:day-wrong")
     elif day <= 12 and day != month and draw.chance(SWAPPED):
         seen.day_month = (month, day)
         seen.errors.append("birth:swapped")
@@ -144,8 +151,11 @@ def see_capture(seen, person, list_name, words, draw):
         off = CAPTURE_OFF[list_name.rsplit("-", 1)[1]].draw(draw)
         seen.captured_as = "month" if off == "month" else "day"
         seen.captured = person.captured
+        if draw.chance(WRONG["captured"]):
+            seen.captured = draw.below(DAYS)
+            seen.errors.append("captured:wrong")
         if off != "month":
-            seen.captured = min(max(person.captured + off, 0), DAYS - 1)
+            seen.captured = min(max(seen.captured + off, 0), DAYS - 1)
         if off not in (0, "month"):
             seen.errors.append(f"captured:off{off:+d}")
     if draw.chance(stated["front"]):

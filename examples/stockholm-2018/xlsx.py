@@ -4,7 +4,6 @@ Written files hold shared strings, numbers and dates; the same cells give the sa
 """
 
 import datetime
-import io
 import re
 import zipfile
 from xml.etree import ElementTree
@@ -163,21 +162,43 @@ class Book:
         return self.strings[int(value.text)] if kind == "s" else value.text
 
     def fill(self, sheet_name, changes):
-        """changes: {(row, column): text}. The cells keep their style and become inline strings."""
+        """changes: {(row, column): text}. The cells keep their style and become inline strings; every
+        other byte of the sheet stays."""
         member = self.sheets[sheet_name]
-        raw = self.members[member]
-        for _, names in ElementTree.iterparse(io.BytesIO(raw), events=("start-ns",)):
-            ElementTree.register_namespace(*names)
-        root = ElementTree.fromstring(raw)
-        rows = {int(row.get("r")): row for row in root.iter(f"{{{MAIN}}}row")}
-        for (row, column), text in sorted(changes.items()):
-            cell = find_cell(rows[row], row, column)
-            for child in list(cell):
-                cell.remove(child)
-            cell.set("t", "inlineStr")
-            holder = ElementTree.SubElement(ElementTree.SubElement(cell, f"{{{MAIN}}}is"), f"{{{MAIN}}}t")
-            holder.text = text
-        self.members[member] = ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True)
+        sheet = self.members[member].decode("utf-8")
+        left = {column_name(column) + str(row): text for (row, column), text in changes.items()}
+
+        def fill_cell(match):
+            text = left.pop(match[1], None)
+            if text is None:
+                return match[0]
+            return inline(match[1], re.sub(r'\s+t="[^"]*"', "", match[2]), text)
+
+        sheet = re.sub(r'<c r="([A-Z]+[0-9]+)"([^>]*?)(?:/>|>.*?</c>)', fill_cell, sheet, flags=re.DOTALL)
+        for reference, text in sorted(left.items()):
+            sheet = insert_cell(sheet, reference, text)
+        self.members[member] = sheet.encode("utf-8")
+
+    def choices(self, sheet_name, column, row):
+        """The texts that the drop-down list of a cell offers; none if it has no such list."""
+        root = ElementTree.fromstring(self.members[self.sheets[sheet_name]])
+        for item in root.iter(f"{{{MAIN}}}dataValidation"):
+            formula = item.find(f"{{{MAIN}}}formula1")
+            if item.get("type") == "list" and formula is not None and covers(item.get("sqref"), column, row):
+                return self.listed(sheet_name, formula.text)
+        return []
+
+    def listed(self, sheet_name, formula):
+        """The texts of a list written out, or of a range such as Choices!$A$1:$A$9."""
+        if formula.startswith('"'):
+            return formula.strip('"').split(",")
+        if "!" in formula:
+            sheet_name, formula = formula.rsplit("!", 1)
+            sheet_name = sheet_name.strip("'")
+        rows = self.rows(sheet_name)
+        first, last = (cell_place(part) for part in formula.replace("$", "").split(":"))
+        texts = (rows.get(r, {}).get(c) for r in range(first[1], last[1] + 1) for c in range(first[0], last[0] + 1))
+        return [text for text in texts if text]
 
     def save(self, path):
         with zipfile.ZipFile(path, "w") as archive:
@@ -198,20 +219,39 @@ def joined_text(item):
     return "".join(parts)
 
 
-def find_cell(row, number, column):
-    """The cell, made in its place if the row lacks it."""
-    place = 0
-    for place, cell in enumerate(row):
-        at = column_number(cell.get("r"))
-        if at == column:
-            return cell
-        if at > column:
+def cell_place(reference):
+    """Column and row."""
+    return column_number(reference), int(reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+
+
+def covers(ranges, column, row):
+    for part in ranges.split():
+        first, _, last = part.partition(":")
+        (left, top), (right, bottom) = cell_place(first), cell_place(last or first)
+        if left <= column <= right and top <= row <= bottom:
+            return True
+    return False
+
+
+def inline(reference, attributes, text):
+    return f'<c r="{reference}"{attributes} t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+
+
+def insert_cell(sheet, reference, text):
+    """For a cell that the row lacks."""
+    column, row = cell_place(reference)
+    match = re.search(rf'<row r="{row}"(?:\s[^>]*?)?(/>|>(.*?)</row>)', sheet, re.DOTALL)
+    if match is None:
+        raise ValueError(f"the sheet has no row {row}")
+    cell = inline(reference, "", text)
+    if match[1] == "/>":
+        return sheet[: match.start(1)] + ">" + cell + "</row>" + sheet[match.end() :]
+    place = match.end(2)
+    for other in re.finditer(r'<c r="([A-Z]+)', match[2]):
+        if column_number(other[1]) > column:
+            place = match.start(2) + other.start()
             break
-    else:
-        place = len(row)
-    cell = ElementTree.Element(f"{{{MAIN}}}c", {"r": f"{column_name(column)}{number}"})
-    row.insert(place, cell)
-    return cell
+    return sheet[:place] + cell + sheet[place:]
 
 
 def as_date(text):
