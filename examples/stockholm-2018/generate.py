@@ -171,10 +171,10 @@ def write_truth(world, folder):
     rows = [row for name in lists.FILES for row in world.rows[name]]
     with open(os.path.join(folder, "truth.csv"), "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("list", "row", "reference", "person", "side", "state", "holder", "since", "birth_year"))
+        writer.writerow(("list", "row", "reference", "person", "side", "state", "holder", "since", "nameless"))
         for row in rows:
             p = row.person
-            writer.writerow((row.list, row.row, row.reference, p.id, p.side, p.state, p.holder, p.since, p.year))
+            writer.writerow((row.list, row.row, row.reference, p.id, p.side, p.state, p.holder, p.since, int(row.given is None)))
     with open(os.path.join(folder, "observed.csv"), "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)

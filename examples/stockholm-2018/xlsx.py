@@ -181,7 +181,11 @@ class Book:
 
     def choices(self, sheet_name, column, row):
         """The texts that the drop-down list of a cell offers; none if it has no such list."""
-        root = ElementTree.fromstring(self.members[self.sheets[sheet_name]])
+        sheet = self.members[self.sheets[sheet_name]].decode("utf-8")
+        part = re.search(r"<dataValidations.*</dataValidations>", sheet, re.DOTALL)
+        if part is None:
+            return []
+        root = ElementTree.fromstring(re.sub("<dataValidations", f'<dataValidations xmlns="{MAIN}"', part[0], count=1))
         for item in root.iter(f"{{{MAIN}}}dataValidation"):
             formula = item.find(f"{{{MAIN}}}formula1")
             if item.get("type") == "list" and formula is not None and covers(item.get("sqref"), column, row):
