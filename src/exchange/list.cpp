@@ -19,18 +19,21 @@ enum VersionField : std::int64_t {
   kFormat = 7,
   kColumns = 8,
   kMonthFirst = 9,
-  kReader = 10,
-  kNoConsent = 11,
-  kDropped = 12,
-  kRows = 13,
+  kOrderKnown = 10,
+  kCalendar = 11,
+  kReader = 12,
+  kNoConsent = 13,
+  kDropped = 14,
+  kRows = 15,
 };
 
 enum RowField : std::int64_t { kVersion = 1, kRow = 2, kCells = 3, kReason = 4 };
 
 std::string_view version_field_name(std::int64_t field) {
-  constexpr std::array<std::string_view, 14> kNames = {
-      "",       "key",     "kind",        "by",     "holder",     "date",    "file",
-      "format", "columns", "month_first", "reader", "no_consent", "dropped", "rows"};
+  constexpr std::array<std::string_view, 16> kNames = {
+      "",       "key",        "kind",    "by",          "holder",      "date",
+      "file",   "format",     "columns", "month_first", "order_known", "calendar",
+      "reader", "no_consent", "dropped", "rows"};
   return field > 0 && field < std::ssize(kNames) ? kNames[static_cast<std::size_t>(field)]
                                                  : std::string_view();
 }
@@ -81,6 +84,26 @@ std::vector<Column> columns_from(BodyReader& body) {
   }
   if (out.empty() && !body.is_withheld(kColumns)) body.fault(kColumns, "is missing");
   return out;
+}
+
+std::string_view name(text::Calendar calendar) {
+  switch (calendar) {
+    case text::Calendar::kGregorian: return "gregorian";
+    case text::Calendar::kHijri: return "hijri";
+    case text::Calendar::kPersian: return "persian";
+  }
+  return "unknown";
+}
+
+std::optional<text::Calendar> calendar_from(BodyReader& body) {
+  const std::string token = body.text(kCalendar);
+  if (token.empty()) return {};
+  for (const text::Calendar one :
+       {text::Calendar::kGregorian, text::Calendar::kHijri, text::Calendar::kPersian}) {
+    if (name(one) == token) return one;
+  }
+  body.fault(kCalendar, "is not one of its values");
+  return {};
 }
 
 // Trailing empty ones are not written: a row is the same whatever its program pads it with.
@@ -134,6 +157,8 @@ record::Payload to_payload(const ListVersion& version) {
   body.text(kFormat, version.format);
   body.array(kColumns, columns_value(version.reading.columns));
   body.flag(kMonthFirst, version.reading.order == text::DayOrder::kMonthFirst);
+  body.flag(kOrderKnown, version.reading.order_known);
+  if (version.reading.calendar) body.text(kCalendar, name(*version.reading.calendar));
   body.integer(kReader, version.reading.reader);
   body.flag(kNoConsent, !version.consent);
   body.ids(kDropped, version.dropped);
@@ -171,6 +196,8 @@ Result<ListVersion> list_version_from(const record::Payload& payload) {
   version.reading.columns = columns_from(body);
   const bool month_first = body.flag(kMonthFirst);
   version.reading.order = month_first ? text::DayOrder::kMonthFirst : text::DayOrder::kDayFirst;
+  version.reading.order_known = body.flag(kOrderKnown);
+  version.reading.calendar = calendar_from(body);
   const auto reader = body.integer(kReader, 1, INT64_MAX);
   if (!reader && !body.is_withheld(kReader)) body.fault(kReader, "is missing");
   version.reading.reader = reader.value_or(1);

@@ -41,6 +41,8 @@ struct Column {
 struct Reading {
   std::vector<Column> columns;
   text::DayOrder order = text::DayOrder::kDayFirst;
+  bool order_known = false;  // said by somebody, or shown by the cells
+  std::optional<text::Calendar> calendar;  // of dates that do not say; absent: Gregorian or Hijri
   std::int64_t reader = 1;  // version of the reading rules
 
   bool operator==(const Reading&) const = default;

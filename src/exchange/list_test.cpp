@@ -47,6 +47,9 @@ ListVersion some_version() {
   }
   version.reading.order = *gen::elementOf(
       std::vector<text::DayOrder>{text::DayOrder::kDayFirst, text::DayOrder::kMonthFirst});
+  version.reading.order_known = *gen::arbitrary<bool>();
+  version.reading.calendar = *gen::elementOf(std::vector<std::optional<text::Calendar>>{
+      {}, text::Calendar::kGregorian, text::Calendar::kHijri, text::Calendar::kPersian});
   version.reading.reader = *gen::inRange(1, 4);
   version.consent = *gen::arbitrary<bool>();
   for (int i = *gen::inRange(0, 4); i > 0; --i) {
@@ -128,13 +131,15 @@ TEST_CASE("lists: nothing else is read") {
   CHECK(refused(8, column({})));
   CHECK(refused(8, column({cbor::Value("Name"), cbor::Value("name"), cbor::Value("name")})));
   CHECK(refused(9, false));
-  CHECK(refused(10, 0));
-  CHECK(refused(11, false));
+  CHECK(refused(10, false));
+  CHECK(refused(11, "julian"));
+  CHECK(refused(12, 0));
+  CHECK(refused(13, false));
   const record::EntryId id = id_of("row");
-  CHECK(refused(12, cbor::Array{cbor::Value(id.view()), cbor::Value(id.view())}));
-  CHECK(refused(13, -1));
-  CHECK(refused(13, {}));
-  CHECK(refused(14, 1));
+  CHECK(refused(14, cbor::Array{cbor::Value(id.view()), cbor::Value(id.view())}));
+  CHECK(refused(15, -1));
+  CHECK(refused(15, {}));
+  CHECK(refused(16, 1));
 
   record::Payload row = to_payload(ListRow{id_of("v"), 7, {"a"}});
   CHECK(list_row_from(row));

@@ -1,0 +1,305 @@
+#include "exchange/person.hpp"
+
+#include <algorithm>
+
+#include "exchange/vocabulary_words.hpp"
+#include "text/code_points.hpp"
+#include "text/date_reading_contradiction.hpp"
+#include "text/folding.hpp"
+#include "text/personal_name.hpp"
+
+namespace parley::exchange {
+namespace {
+
+using text::Contradiction;
+using text::DaySpan;
+
+// Where a list has no date, two-digit years are of this year at the latest.
+constexpr std::int32_t kLatestYear = 2029;
+
+bool is_name(Field field) {
+  switch (field) {
+    case Field::kName:
+    case Field::kGiven:
+    case Field::kFamily:
+    case Field::kAlias:
+    case Field::kNameAtArrest:
+    case Field::kNameOther: return true;
+    default: return false;
+  }
+}
+
+bool is_name_part(Field field) {
+  return field == Field::kGiven || field == Field::kFather || field == Field::kGrandfather ||
+         field == Field::kFamily;
+}
+
+bool is_number(Field field) {
+  return field == Field::kDocument || field == Field::kServiceNumber ||
+         field == Field::kIcrcReference;
+}
+
+bool is_date(Field field) {
+  return field == Field::kBorn || field == Field::kCaptured || field == Field::kDied;
+}
+
+// Letters of the scripts that parley knows, and of those that it does not.
+bool has_letter(std::string_view cell) {
+  for (std::size_t at = 0; at < cell.size();) {
+    const text::CodePoint point = text::code_point_at(cell, at);
+    if (text::script_of(point.value) != text::Script::kNone || point.value >= 0x0700) return true;
+    at += point.size;
+  }
+  return false;
+}
+
+// "Year of birth or age": the header asks for either.
+bool asks_for_age(std::string_view header) {
+  const std::string folded = plain_words(header);
+  for (const std::string_view word : {"age", "عمر", "السن", "возраст", "вік"}) {
+    const std::string folded_word = plain_words(word);
+    const std::size_t at = folded.find(folded_word);
+    if (at == std::string::npos) continue;
+    // Not within "age" of "village": a word of its own, save for the Arabic article.
+    if (word != "age" || ((at == 0 || folded[at - 1] == ' ') &&
+                          (at + 3 == folded.size() || folded[at + 3] == ' '))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+DaySpan widened(const DaySpan& span, std::int32_t years) {
+  Date first = span.first, last = span.last;
+  first.year = std::max(1, first.year - years);
+  last.year = std::min(9999, last.year + years);
+  first.day = std::min(first.day, days_in_month(first.year, first.month));
+  last.day = std::min(last.day, days_in_month(last.year, last.month));
+  return {first, last};
+}
+
+class PersonReader {
+ public:
+  PersonReader(const Reading& reading, const std::optional<Date>& on) : reading_(reading), on_(on) {
+    custom_.order = reading.order;
+    custom_.order_known = reading.order_known;
+    custom_.calendar = reading.calendar;
+    custom_.latest_year = on ? on->year : kLatestYear;
+  }
+
+  Result<Person> read(const std::vector<std::string>& cells) {
+    const std::size_t count = std::min(cells.size(), reading_.columns.size());
+    for (std::size_t i = 0; i < count; ++i) {
+      if (reading_.columns[i].field) read_cell(*reading_.columns[i].field, i, cells[i]);
+    }
+    std::stable_sort(out_.texts.begin(), out_.texts.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    PARLEY_TRY(refuse_nobody());
+    find_birth();
+    find_contradictions();
+    out_.insufficient = is_insufficient();
+    std::stable_sort(out_.flaws.begin(), out_.flaws.end(),
+                     [](const CellFlaw& a, const CellFlaw& b) { return a.column < b.column; });
+    return std::move(out_);
+  }
+
+ private:
+  void flaw(std::size_t column, std::string reason) {
+    out_.flaws.push_back({column, std::move(reason)});
+  }
+
+  void read_cell(Field field, std::size_t column, std::string_view cell) {
+    const std::string_view text = trimmed(cell);
+    if (text.empty()) return;
+    if (field == Field::kConsent) {
+      // "No" says nothing elsewhere.
+      read_consent(column, text);
+    } else if (says_nothing(text) || (is_date(field) && text::says_unknown(text))) {
+      return;
+    }
+    out_.texts.emplace_back(field, text);
+    switch (field) {
+      case Field::kSex: return read_sex(column, text);
+      case Field::kBorn: return read_born(column, text);
+      case Field::kAge: return read_age(column, text);
+      case Field::kCaptured: return read_date(out_.captured, captured_, column, text);
+      case Field::kDied: return read_date(out_.died, died_, column, text);
+      case Field::kHealth: out_.health_grave = out_.health_grave || says_grave(text); return;
+      default: break;
+    }
+    if (is_name(field) || is_name_part(field)) {
+      if (!has_letter(text)) {
+        flaw(column, "is to be a name and has no letter");
+      } else if (is_name(field)) {
+        named_ = true;
+      }
+    }
+    numbered_ = numbered_ || is_number(field);
+  }
+
+  void read_consent(std::size_t column, std::string_view text) {
+    const std::optional<bool> said = yes_or_no(text);
+    if (said) {
+      out_.consent = *said ? Consent::kForward : Consent::kDoNotForward;
+    } else if (!says_nothing(text)) {
+      // Who did not clearly say yes did not.
+      out_.consent = Consent::kDoNotForward;
+      flaw(column, "is neither yes nor no; read as no");
+    }
+  }
+
+  void read_sex(std::size_t column, std::string_view text) {
+    const std::optional<Sex> sex = sex_in(text);
+    if (sex) {
+      out_.sex = *sex;
+    } else {
+      flaw(column, "is no word for male or female");
+    }
+  }
+
+  void read_date(std::optional<text::ReadDate>& out, std::size_t& from, std::size_t column,
+                 std::string_view text) {
+    Result<text::ReadDate> date = text::read_date(text, custom_);
+    if (!date) return flaw(column, std::move(date).error().message);
+    if (!out) out = *date, from = column;
+  }
+
+  void read_born(std::size_t column, std::string_view text) {
+    if (text::read_age_range(text) && asks_for_age(reading_.columns[column].header)) {
+      return read_age(column, text);
+    }
+    read_date(out_.born, born_, column, text);
+  }
+
+  void read_age(std::size_t column, std::string_view text) {
+    Result<text::ReadAge> age = text::read_age_range(text);
+    if (!age) return flaw(column, std::move(age).error().message);
+    if (!age_) age_ = *age, age_from_ = column;
+  }
+
+  Result<void> refuse_nobody() const {
+    if (named_ || numbered_) return {};
+    const bool reference = !out_.text(Field::kReference).empty();
+    return fail(Fault::kBadInput,
+                reference ? "nobody is named: only a reference, no name, document or service number"
+                          : "nobody is named: no name, document or service number");
+  }
+
+  // Somebody of that age on the day of the list.
+  std::optional<DaySpan> span_by_age() const {
+    if (!age_ || !on_) return {};
+    const std::int32_t most = std::max(age_->years, age_->most);
+    const DaySpan span{text::born_by_age(most, *on_).first,
+                       text::born_by_age(age_->years, *on_).last};
+    return age_->approximate ? widened(span, kAbout) : span;
+  }
+
+  void find_birth() {
+    if (out_.born) {
+      DaySpan span = out_.born->span();
+      if (out_.born->likely_unknown) {
+        span = {Date{span.first.year, 1, 1}, Date{span.last.year, 12, 31}};
+      }
+      out_.born_span = out_.born->approximate ? widened(span, kAbout) : span;
+    }
+    const std::optional<DaySpan> aged = span_by_age();
+    if (!out_.born_span) {
+      out_.born_span = aged;
+    } else if (aged) {
+      const DaySpan both{std::max(out_.born_span->first, aged->first),
+                         std::min(out_.born_span->last, aged->last)};
+      if (both.first <= both.last) out_.born_span = both;
+    }
+  }
+
+  void find_contradictions() {
+    text::LifeDates life;
+    if (out_.born) {
+      life.birth = out_.born->span();
+      if (out_.born->likely_unknown || out_.born->approximate) life.birth = out_.born_span;
+    } else {
+      life.birth = out_.born_span;
+    }
+    if (out_.born && age_ && on_) {
+      const std::int32_t range = std::max(0, age_->most - age_->years);
+      life.age = age_->years + range / 2;
+      life.age_slack = 1 + (range + 1) / 2 + (age_->approximate ? kAbout : 0);
+    }
+    if (out_.captured) life.capture = out_.captured->span();
+    if (out_.died) life.death = out_.died->span();
+    life.list = on_;
+    const std::size_t birth = out_.born ? born_ : age_from_;
+    for (const Contradiction one : text::contradictions(life)) {
+      switch (one) {
+        case Contradiction::kAgeAndBirth: flaw(age_from_, "does not fit the date of birth"); break;
+        case Contradiction::kBornAfterCapture: flaw(birth, "is after the date of capture"); break;
+        case Contradiction::kBornAfterDeath: flaw(birth, "is after the date of death"); break;
+        case Contradiction::kBornAfterList: flaw(birth, "is after the date of the list"); break;
+        case Contradiction::kTooOld: flaw(birth, "makes the person older than 120 years"); break;
+        case Contradiction::kCapturedAfterDeath:
+          flaw(captured_, "is after the date of death");
+          break;
+        case Contradiction::kCapturedAfterList:
+          flaw(captured_, "is after the date of the list");
+          break;
+        case Contradiction::kDiedAfterList: flaw(died_, "is after the date of the list"); break;
+        case Contradiction::kCapturedAfterRelease:
+        case Contradiction::kReleasedAfterDeath:
+        case Contradiction::kReleasedAfterList: break;  // lists do not say when
+      }
+    }
+  }
+
+  bool is_insufficient() const {
+    if (numbered_) return false;
+    std::size_t in_columns = 0, in_one = 0;
+    for (const auto& [field, text] : out_.texts) {
+      if (field == Field::kName || field == Field::kNameOther || field == Field::kNameAtArrest) {
+        in_one = std::max(in_one, text::parse_name(text).parts.size());
+      }
+      in_columns += is_name_part(field);
+    }
+    return in_one + in_columns < 2;
+  }
+
+  static constexpr std::int32_t kAbout = 2;  // years either way
+
+  const Reading& reading_;
+  const std::optional<Date>& on_;
+  text::DateCustom custom_;
+  Person out_;
+  std::optional<text::ReadAge> age_;
+  bool named_ = false, numbered_ = false;
+  // The columns that these were read from.
+  std::size_t born_ = 0, age_from_ = 0, captured_ = 0, died_ = 0;
+};
+
+}  // namespace
+
+std::string_view Person::text(Field field) const {
+  for (const auto& [one, text] : texts) {
+    if (one == field) return text;
+  }
+  return {};
+}
+
+std::string Person::shown_name() const {
+  if (const std::string_view whole = text(Field::kName); !whole.empty()) return std::string(whole);
+  std::string parts;
+  for (const Field field : {Field::kGiven, Field::kFather, Field::kGrandfather, Field::kFamily}) {
+    const std::string_view part = text(field);
+    if (!part.empty()) parts.append(parts.empty() ? "" : " ").append(part);
+  }
+  if (!parts.empty()) return parts;
+  for (const Field field : {Field::kNameOther, Field::kNameAtArrest, Field::kAlias}) {
+    if (const std::string_view other = text(field); !other.empty()) return std::string(other);
+  }
+  return {};
+}
+
+Result<Person> read_person(const Reading& reading, const std::vector<std::string>& cells,
+                           const std::optional<Date>& on) {
+  return PersonReader(reading, on).read(cells);
+}
+
+}  // namespace parley::exchange
