@@ -79,7 +79,8 @@ class ListSheet {
     if (lists_.empty()) return {};
     PARLEY_ASSIGN(lxw_worksheet* const sheet, file.add(name_));
     worksheet_hide(sheet);
-    lxw_format* const format = file.format({XlsxLook::kText, XlsxKind::kText, true});
+    lxw_format* const format =
+        file.format({XlsxLook::kText, XlsxKind::kText, true, XlsxReading::kContext});
     for (std::size_t column = 0; column < lists_.size(); ++column) {
       for (std::size_t row = 0; row < lists_[column].size(); ++row) {
         PARLEY_ASSIGN(const std::string text, xlsx_text(lists_[column][row]));
@@ -157,12 +158,13 @@ class SheetWriter {
     if (line.cells.size() > sheet_.columns.size()) return bad("more cells than columns");
     for (std::size_t i = 0; i < sheet_.columns.size(); ++i) {
       const XlsxColumn& column = sheet_.columns[i];
-      const bool body = line.look == XlsxLook::kBody;
-      lxw_format* const format =
-          file_.format(body ? XlsxStyle{line.look, column.kind, column.locked}
-                            : XlsxStyle{line.look, XlsxKind::kText, true});
-      PARLEY_TRY(at(fmt::format("column {}", i + 1),
-                    write_cell(row, i, i < line.cells.size() ? line.cells[i] : "", format)));
+      const std::string text = i < line.cells.size() ? line.cells[i] : "";
+      XlsxStyle style{line.look, XlsxKind::kText, true, own_reading()};
+      if (line.look == XlsxLook::kBody) {
+        style = {line.look, column.kind, column.locked, reading_of(text)};
+      }
+      PARLEY_TRY(
+          at(fmt::format("column {}", i + 1), write_cell(row, i, text, file_.format(style))));
     }
     return {};
   }
@@ -182,7 +184,7 @@ class SheetWriter {
   Result<void> write_span(std::size_t row, const XlsxLine& line) {
     if (line.cells.size() > 1) return bad("more than one text over the width of the sheet");
     const std::string text = line.cells.empty() ? "" : line.cells.front();
-    lxw_format* const format = file_.format({line.look, XlsxKind::kText, true});
+    lxw_format* const format = file_.format({line.look, XlsxKind::kText, true, own_reading()});
     const double size = line.look == XlsxLook::kTitle ? 14 : 11;
     constexpr double kPointsPerLine = 1.4;
     constexpr double kHighest = 409;
@@ -231,7 +233,7 @@ class SheetWriter {
     rule.show_input = hint.empty() ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON;
     rule.show_error = LXW_VALIDATION_ON;
     if (!hint.empty()) rule.input_message = hint.data();
-    if (!refusal.empty()) rule.error_message = refusal.data();
+    if (refuse && !refusal.empty()) rule.error_message = refusal.data();
     if (refuse) {
       constexpr double kLongerThanAnyCell = 100'000;
       rule.validate = LXW_VALIDATION_TYPE_LENGTH;
@@ -252,6 +254,10 @@ class SheetWriter {
         column_of(at_column), &rule);
     if (error != LXW_NO_ERROR) return fail(Fault::kIo, "the library did not take a rule");
     return {};
+  }
+
+  XlsxReading own_reading() const {
+    return sheet_.right_to_left ? XlsxReading::kRightToLeft : XlsxReading::kLeftToRight;
   }
 
   void set_view() {

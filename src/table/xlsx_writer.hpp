@@ -4,6 +4,8 @@
 // no formula, no link, no number or date guessed, whatever a text begins with; leading zeros stay.
 // Text and date columns bear a number format ("@", "yyyy-mm-dd"), so that a program keeps what is
 // typed: text stays text when it is edited, a date typed in an answer column becomes a date cell.
+// Titles and headers run as the sheet does, every other text as its first letter does, so that an
+// id reads the same in a right-to-left sheet.
 // The file names no person and no program's user. Nothing is left on disk: the file is made in
 // memory, the library's own scratch files are unlinked as soon as they are open, in a directory of
 // mode 0700 under /dev/shm, or else $TMPDIR or /tmp.

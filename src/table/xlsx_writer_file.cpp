@@ -52,6 +52,7 @@ void set_look(lxw_format* format, const XlsxStyle& style) {
   format_set_text_wrap(format);
   format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
   format_set_num_format(format, "@");
+  format_set_reading_order(format, static_cast<std::uint8_t>(style.reading));
   if (in_table) {
     format_set_border(format, LXW_BORDER_THIN);
     format_set_border_color(format, kRule);
@@ -185,6 +186,24 @@ Result<std::string> xlsx_text(std::string_view text) {
     return fail(Fault::kBadInput, "a text above 32,767 characters");
   }
   return out;
+}
+
+XlsxReading reading_of(std::string_view text) {
+  if (text.empty()) return XlsxReading::kContext;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<std::uint8_t>(text[at]);
+    const bool latin = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+    if (latin || (byte >= 0xC3 && byte <= 0xD5)) break;  // to Cyrillic and Armenian
+    // U+0580 to U+08FF but for the Arabic digits, U+FB1D to U+FDFF and U+FE70 to U+FEFF.
+    const std::uint8_t next = at + 1 < text.size() ? static_cast<std::uint8_t>(text[at + 1]) : 0;
+    const bool digit = (byte == 0xD9 && next >= 0xA0 && next <= 0xA9) ||
+                       (byte == 0xDB && next >= 0xB0 && next <= 0xB9);
+    if (byte >= 0xD6 && byte <= 0xDF && !digit) return XlsxReading::kRightToLeft;
+    if (byte == 0xE0 && next >= 0xA0 && next <= 0xA3) return XlsxReading::kRightToLeft;
+    if (byte == 0xEF && next >= 0xAC && next <= 0xBB && next != 0xB8)
+      return XlsxReading::kRightToLeft;
+  }
+  return XlsxReading::kLeftToRight;
 }
 
 }  // namespace parley::table

@@ -15,10 +15,14 @@
 
 namespace parley::table {
 
+// The values of the format's readingOrder.
+enum class XlsxReading : std::uint8_t { kContext = 0, kLeftToRight = 1, kRightToLeft = 2 };
+
 struct XlsxStyle {
   XlsxLook look = XlsxLook::kBody;
   XlsxKind kind = XlsxKind::kText;
   bool locked = true;
+  XlsxReading reading = XlsxReading::kContext;
 
   auto operator<=>(const XlsxStyle&) const = default;
 };
@@ -49,5 +53,8 @@ class XlsxFile {
 // What stands in the file for `text`: as the format wants control characters ("_x0001_"), and what
 // looks like one already ("_x005F_x0001_"). Error (kBadInput): not UTF-8, a NUL, too long.
 Result<std::string> xlsx_text(std::string_view text);
+
+// As the text's first letter runs; without one, from left to right; empty: as the program likes.
+XlsxReading reading_of(std::string_view text);
 
 }  // namespace parley::table

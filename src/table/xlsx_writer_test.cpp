@@ -11,6 +11,8 @@
 #include <set>
 #include <thread>
 
+#include "table/xlsx_writer_file.hpp"
+
 namespace parley::table {
 namespace {
 
@@ -93,6 +95,21 @@ TEST_CASE("every cell with text is a shared string, and none a formula, number o
   CHECK(has(strings, "<t>007-K</t>"));
   CHECK(has(strings, "<t>سليم النموذج</t>"));
   CHECK(has(sheet, "numberStoredAsText=\"1\""));
+}
+
+TEST_CASE("a text runs as its first letter does") {
+  CHECK(reading_of("") == XlsxReading::kContext);
+  for (const char* text : {"a", "007-K", "00100", "٠٠١٠٠", "12 Б", "é", "=1+1", "(x) ا"}) {
+    CAPTURE(text);
+    CHECK(reading_of(text) == XlsxReading::kLeftToRight);
+  }
+  for (const char* text : {"سليم", "12 سليم", "(١٢) سليم", "שלום", "\xEF\xBB\xBB", "- ة a"}) {
+    CAPTURE(text);
+    CHECK(reading_of(text) == XlsxReading::kRightToLeft);
+  }
+  const Members members = unzip(written(answers()));
+  CHECK(has(members.at("xl/styles.xml"), "readingOrder=\"1\""));
+  CHECK(has(members.at("xl/styles.xml"), "readingOrder=\"2\""));
 }
 
 TEST_CASE("the view, the page and the rules of a sheet to fill in") {
