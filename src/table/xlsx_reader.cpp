@@ -162,6 +162,10 @@ class Reader {
 
 Result<SheetFile> read_xlsx(ByteView bytes, const SheetLimits& limits) {
   PARLEY_ASSIGN(auto archive, Archive::open(bytes, limits));
+  return read_xlsx(std::move(archive), limits);
+}
+
+Result<SheetFile> read_xlsx(Archive archive, const SheetLimits& limits) {
   return Reader(std::move(archive), limits).read();
 }
 

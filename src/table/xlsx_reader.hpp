@@ -16,5 +16,7 @@ namespace parley::table {
 // Error (kBadInput): damaged, hostile, beyond a limit; (kUnsupported): another kind of file;
 // (kLocked): encrypted.
 Result<SheetFile> read_xlsx(ByteView bytes, const SheetLimits& limits = {});
+// The same, of an archive that is open already.
+Result<SheetFile> read_xlsx(Archive archive, const SheetLimits& limits);
 
 }  // namespace parley::table
