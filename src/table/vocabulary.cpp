@@ -14,7 +14,7 @@ constexpr std::size_t kLongestHeader = 160;  // bytes
 
 bool is_token(std::string_view text) {
   return !text.empty() && text != "ignore" &&
-         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string_view::npos;
 }
 
 std::string_view trimmed(std::string_view text) {

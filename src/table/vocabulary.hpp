@@ -18,7 +18,7 @@
 namespace parley::table {
 
 struct VocabularyField {
-  std::string token;                 // "birth_date": small letters, digits, '_'
+  std::string token;                 // "birth-date": small letters, digits, '_', '-'
   std::vector<std::string> headers;  // as people write them, in any language
   std::vector<std::string> hxl;      // patterns: "#date+birth"
   bool several = false;              // more than one column may hold it
