@@ -97,9 +97,10 @@ class Odds:
         self.off = [(d, p) for d, p in model.CAPTURE_OFF["sought"].share.items() if d != "month"]
         self.off_held = [(d, p) for d, p in model.CAPTURE_OFF["held"].share.items() if d != "month"]
         self.days_apart = self.apart()
+        days = [FIRST_DAY + datetime.timedelta(days=day) for day in range(model.DAYS)]
+        self.month_of = [(date.year, date.month) for date in days]
         self.month_share = {}
-        for day in range(model.DAYS):
-            month = self.month_of(day)
+        for month in self.month_of:
             self.month_share[month] = self.month_share.get(month, 0) + 1 / model.DAYS
 
     def shares_of_family(self, family):
@@ -107,10 +108,6 @@ class Odds:
         every = (1 - model.HOME_FAMILY) * self.words.family.share[family]
         homes = self.words.home_families
         return [model.HOME_FAMILY * homes[o].share.get(family, 0) + every for o in self.words.origin[self.side].share]
-
-    def month_of(self, day):
-        date = FIRST_DAY + datetime.timedelta(days=day)
-        return date.year, date.month
 
     def apart(self):
         """Ratio for two capture days by how many days apart they are."""
@@ -197,7 +194,7 @@ class Odds:
         ratio = self.captures.get(key)
         if ratio is None:
             total = sum(p for _, p in off)
-            hit = sum(p for d, p in off if 0 <= day - d < model.DAYS and self.month_of(day - d) == month) / total
+            hit = sum(p for d, p in off if 0 <= day - d < model.DAYS and self.month_of[day - d] == month) / total
             ratio = self.captures[key] = hit / self.month_share[month]
         return ratio
 

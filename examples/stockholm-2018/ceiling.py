@@ -26,7 +26,7 @@ OTHERS = (("ansar-allah-sought", "southern-forces-held"), ("abductees-mothers-so
 SIDE = {"ansar-allah-sought": "ansar-allah", "government-sought": "government", "abductees-mothers-sought": "government"}
 PRECISION = 0.995
 FEW = 5
-LEAST = 1e-6  # a pair's odds; below it, left out
+LEAST = 1e-4  # a pair's odds; below it, left out
 SAMPLE = 400
 NEARLY = 1 + 1e-9
 # A row's pairs share one of these.
@@ -85,7 +85,7 @@ def key_of(row, names):
     return None if None in key or "" in key else key
 
 
-def marginals(edges, rounds=12):
+def marginals(edges, rounds=8):
     """Probabilities of the edges of a random matching. edges: {(s, h): weight}; exact on trees.
 
     The weight of a matching is the product of its edges' weights (belief propagation).

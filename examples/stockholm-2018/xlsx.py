@@ -175,8 +175,8 @@ class Book:
             return inline(match[1], re.sub(r'\s+t="[^"]*"', "", match[2]), text)
 
         sheet = re.sub(r'<c r="([A-Z]+[0-9]+)"([^>]*?)(?:/>|>.*?</c>)', fill_cell, sheet, flags=re.DOTALL)
-        for reference, text in sorted(left.items()):
-            sheet = insert_cell(sheet, reference, text)
+        if left:
+            sheet = insert_cells(sheet, left)
         self.members[member] = sheet.encode("utf-8")
 
     def choices(self, sheet_name, column, row):
@@ -241,21 +241,25 @@ def inline(reference, attributes, text):
     return f'<c r="{reference}"{attributes} t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
 
 
-def insert_cell(sheet, reference, text):
-    """For a cell that the row lacks."""
-    column, row = cell_place(reference)
-    match = re.search(rf'<row r="{row}"(?:\s[^>]*?)?(/>|>(.*?)</row>)', sheet, re.DOTALL)
-    if match is None:
-        raise ValueError(f"the sheet has no row {row}")
-    cell = inline(reference, "", text)
-    if match[1] == "/>":
-        return sheet[: match.start(1)] + ">" + cell + "</row>" + sheet[match.end() :]
-    place = match.end(2)
-    for other in re.finditer(r'<c r="([A-Z]+)', match[2]):
-        if column_number(other[1]) > column:
-            place = match.start(2) + other.start()
-            break
-    return sheet[:place] + cell + sheet[place:]
+def insert_cells(sheet, cells):
+    """For cells that their rows lack. cells: {reference: text}."""
+    by_row = {}
+    for reference, text in cells.items():
+        column, row = cell_place(reference)
+        by_row.setdefault(str(row), []).append((column, inline(reference, "", text)))
+
+    def extend(match):
+        new = by_row.pop(match[2], None)
+        if new is None:
+            return match[0]
+        old = re.findall(r"<c r=\"[^>]*?/>|<c r=\".*?</c>", match[4] or "", re.DOTALL)
+        both = sorted(new + [(column_number(cell[6:]), cell) for cell in old])
+        return f"{match[1]}{match[3]}>" + "".join(cell for _, cell in both) + "</row>"
+
+    sheet = re.sub(r'(<row r="([0-9]+)")([^>]*?)(?:/>|>(.*?)</row>)', extend, sheet, flags=re.DOTALL)
+    if by_row:
+        raise ValueError("the sheet lacks rows that are to be filled in")
+    return sheet
 
 
 def as_date(text):
