@@ -33,10 +33,9 @@ bool may_be_one(const NamePart& a, const NamePart& b) {
 // Words of scripts that parley gives no sounds: equal or not.
 int by_sounds(std::string_view a, std::string_view b, Vowels vowels, int extra) {
   if (a.empty() || b.empty()) return 0;
-  const int weight = (sound_weight(a) + sound_weight(b)) / 2;
-  const int distance = sound_distance(a, b, vowels) + extra;
-  const int unlike = kMost * distance * 100 / (weight * kNothingAlike);
-  return std::clamp(kMost - unlike, 0, kMostBySound);
+  const int nothing = (sound_weight(a) + sound_weight(b)) / 2 * kNothingAlike / 100;
+  const int distance = sound_distance(a, b, vowels, nothing) + extra;
+  return distance >= nothing ? 0 : std::min(kMost - kMost * distance / nothing, kMostBySound);
 }
 
 int initial_likeness(const NamePart& a, const NamePart& b) {

@@ -150,7 +150,8 @@ std::size_t second_half(Words words, std::size_t at, std::string& folded) {
 bool joins_by_hyphen(const NameElement& a, const NameElement& b, KnownName known) {
   if (b.before != Gap::kHyphen || a.article || b.article || a.initial || b.initial) return false;
   if (a.script != b.script || b.son_of) return false;
-  return known == nullptr || !known(a.folded) || !known(b.folded);
+  if (known == nullptr || known(a.folded + " " + b.folded)) return true;
+  return !known(a.folded) || !known(b.folded);
 }
 
 }  // namespace

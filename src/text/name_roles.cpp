@@ -53,10 +53,10 @@ bool slavic_family(const NameElement& element) {
 }
 
 bool arabic_form(const NameElement& element) {
-  return element.article || element.abu || element.son_of || element.script == Script::kArabic ||
-         (element.compound && element.before != Gap::kHyphen) ||
-         kind_of(element) == NameKind::kArabicGiven;
+  return element.article || element.abu || element.son_of || element.script == Script::kArabic;
 }
+
+bool arabic_given(const NameElement& element) { return kind_of(element) == NameKind::kArabicGiven; }
 
 // Which element is the patronymic; none: elements.size().
 std::size_t patronymic_of(Elements elements) {
@@ -179,7 +179,8 @@ Roles name_roles(Elements elements, std::size_t family, NameOrder order) {
   }
   by_arabic_custom(elements, roles);
   const Script script = elements[count - 1].script;
-  const bool european = script == Script::kCyrillic || script == Script::kHebrew;
+  const bool european = script == Script::kHebrew ||
+                        (script == Script::kCyrillic && !arabic_given(elements[count - 1]));
   if (european && !arabic && count > 1 && roles[count - 1] == NameRole::kUnplaced) {
     roles[count - 1] = NameRole::kFamily;
   }

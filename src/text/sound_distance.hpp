@@ -7,6 +7,8 @@
 // Promises: integers; symmetric; 0 for equal rows. Rows are compared by their first kMostSounds.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "text/personal_name.hpp"
@@ -19,8 +21,8 @@ enum class Vowels : std::uint8_t { kBoth, kOneSide, kNeither };
 
 Vowels vowels_between(Script a, Script b);
 
-// A consonant against nothing costs 100.
-int sound_distance(std::string_view a, std::string_view b, Vowels vowels);
+// A consonant against nothing costs 100. From `enough` on, it is not worked out: `enough`.
+int sound_distance(std::string_view a, std::string_view b, Vowels vowels, int enough = 1 << 20);
 // What the row would cost if every sound were left out, by the plain scale of weights.
 int sound_weight(std::string_view sounds);
 

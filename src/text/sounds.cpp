@@ -19,11 +19,10 @@ struct Reading {
 constexpr Reading kLatin[] = {
     {"shch", "SC"}, {"tsch", "C"}, {"sch", "S"}, {"tch", "C"}, {"dsh", "j"}, {"eau", "o"},
     {"sh", "S"},    {"kh", "X"},   {"gh", "G"},  {"th", "T"},  {"dh", "D"},  {"ch", "C"},
-    {"zh", "Z"},    {"ph", "f"},   {"dj", "j"},  {"dg", "j"},  {"ck", "k"},  {"cz", "C"},
-    {"ts", "c"},    {"tz", "c"},   {"tc", "C"},  {"qu", "k"},  {"rh", "r"},  {"oo", "u"},
-    {"ou", "u"},    {"ee", "i"},   {"aa", "a"},  {"ii", "i"},  {"uu", "u"},  {"ea", "e"},
-    {"ei", "ey"},   {"ai", "ay"},  {"oi", "oy"}, {"au", "aw"}, {"iy", "i"},  {"yi", "i"},
-    {"ij", "i"},
+    {"zh", "Z"},    {"ph", "f"},   {"dj", "j"},  {"sz", "S"},  {"ck", "k"},  {"cz", "C"},
+    {"ts", "c"},    {"tz", "c"},   {"tc", "C"},  {"qu", "k"},  {"oo", "u"},  {"ou", "u"},
+    {"ee", "i"},    {"aa", "a"},   {"ii", "i"},  {"uu", "u"},  {"ea", "e"},  {"ei", "ey"},
+    {"ai", "ay"},   {"oi", "oy"},  {"au", "aw"}, {"iy", "i"},  {"yi", "i"},  {"ij", "i"},
 };
 
 // Before e, i and y.
@@ -110,6 +109,7 @@ std::string cyrillic_sounds(std::u32string_view word) {
   for (const char32_t letter : word) out += sound_in(kCyrillic, letter);
   replace_all(out, "dZ", "j");
   replace_all(out, "iya", "ia");
+  replace_all(out, "iy", "i");
   return out;
 }
 
@@ -156,8 +156,12 @@ std::string hebrew_sounds(std::u32string_view word) {
 // A final a, ah, eh: often the feminine ending, and then a different name without it.
 void mark_final(std::string& sounds) {
   const std::size_t size = sounds.size();
-  if (size > 2 && sounds[size - 1] == 'h' && sounds[size - 2] == 'a') sounds.pop_back();
-  if (sounds.size() > 2 && sounds.back() == 'a') sounds.back() = 'N';
+  if (size > 3 && sounds[size - 1] == 'h' && sounds[size - 2] == 'a') {
+    sounds.pop_back();
+    sounds.back() = 'M';
+  } else if (size > 2 && sounds.back() == 'a') {
+    sounds.back() = 'N';
+  }
 }
 
 std::string sounds_of_word(std::string_view folded, Script script) {
@@ -189,13 +193,10 @@ std::string sounds_of(std::string_view folded, Script script) {
 }
 
 std::size_t glued_article(std::string_view sounds, Script script) {
-  if (sounds.size() < 6) return 0;
   const bool abjad = script == Script::kArabic || script == Script::kHebrew;
+  if (sounds.size() < 6 || sounds[1] != 'l') return 0;
   const char first = sounds[0];
-  if (abjad ? first != 'O' : first != 'a' && first != 'e') return 0;
-  const char third = sounds[2];
-  const bool follows = is_vowel(third) || third == 'A' || third == 'W' || third == 'Y';
-  return sounds[1] == 'l' && !follows ? 2 : 0;
+  return (abjad ? first == 'O' : first == 'a' || first == 'e') ? 2 : 0;
 }
 
 std::string key_of_sounds(std::string_view sounds) {

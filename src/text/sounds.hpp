@@ -3,7 +3,7 @@
 //
 // Latin, Cyrillic:  b c(ts) d f g h j k l m n p q r s t v w y z, S sh, X kh, G gh, T th, D dh, C
 // ch,
-//                   Z zh, a e i o u, N a final a
+//                   Z zh, a e i o u, N a final a, M a final ah
 // Arabic, besides:  H ح, K ض, Q ظ, E ع, and letters that say more than one sound: A a written alef,
 //                   O an alef that begins the word, W waw, Y yeh, I a final yeh, P a final heh
 // Hebrew, besides:  B beth, F pe, L kaph, R shin, and the above: H heth, A aleph, E ayin, W, Y, I,
