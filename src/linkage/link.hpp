@@ -22,6 +22,7 @@
 #include "linkage/block.hpp"
 #include "linkage/level.hpp"
 #include "linkage/record.hpp"
+#include "linkage/standing.hpp"
 #include "linkage/weigh.hpp"
 
 namespace parley::linkage {
@@ -55,19 +56,6 @@ enum class Doubt : std::uint8_t {
   kOnlyAlias,      // an alias or kunya agrees, the legal names were not compared or differ
 };
 std::string_view name(Doubt doubt);  // "improbable", "rival", "only-names", ...
-
-// What one feature says of a pair. Absent features are left out.
-struct Contribution {
-  std::uint16_t feature = 0;  // in Links::features; kKinship: what relatives share counted less
-  Level level = Level::kAbsent;
-  std::int32_t millibits = 0;
-  std::uint32_t share_ppm = 0;  // how many of the other list's people would agree so; 0: not known
-  // Which of the field's values were compared, and which parts of a name.
-  std::uint8_t value_a = 0, value_b = 0, part_a = 0, part_b = 0;
-
-  bool operator==(const Contribution&) const = default;
-};
-constexpr std::uint16_t kKinship = 0xffff;
 
 struct Pair {
   std::uint32_t a = 0, b = 0;         // Record::index of each

@@ -1,30 +1,89 @@
 // What an agreement is worth: Fellegi-Sunter weights.
 //
 // For each feature and level, m is how often one person's two records agree so, u how often two
-// people's do; the weight is log2(m / u), in millibits.
+// people's do; the weight is log2(m / u), in millibits (1000: twice as likely one person as
+// before). Beside it:
+// - Rarity: agreeing in a rare value tells more than in a common one (rarity.hpp).
+// - Kinship: relatives share father, family name, mother, origin. What such features say for a pair
+//   is capped by how many times likelier a relative is than anyone else: only the given name, dates
+//   and codes tell brothers apart. The cap is a contribution of its own (kKinship).
+// - Groups: of fields that partly say the same, the best counts in full, the others half.
+// - A worse level never weighs more than a better one; differing never speaks for a pair; kunyas
+//   that differ cost at most one bit, for a man may have several.
+// Promises: from what was fitted on, integers only.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <vector>
 
+#include "linkage/compare.hpp"
 #include "linkage/level.hpp"
 
 namespace parley::linkage {
 
 // What was fitted, quantised: recorded with a result, it makes the result exact.
 struct Fitted {
-  struct Weights {
-    std::array<std::uint32_t, kLevels>
-        m_ppm{};  // in millionths, of the pairs that have the feature
-    std::array<std::uint32_t, kLevels> u_ppm{};
-    bool operator==(const Weights&) const = default;
+  struct Levels {
+    // In millionths of the pairs that both have the feature; 0 where the level cannot occur.
+    std::array<std::uint32_t, kLevels> m_ppm{}, u_ppm{};
+    bool operator==(const Levels&) const = default;
   };
-  std::vector<Weights> features;  // one a feature of the schema
-  std::uint32_t matched_ppm = 0;  // of the smaller list's people, how many stand in the other
+  std::vector<Levels> features;  // one a feature of the schema
+  // Between lists: how many of the shorter one's people stand in the other. Within a list: how many
+  // other rows a row has on the average.
+  std::uint32_t matched_ppm = 0;
   std::uint32_t iterations = 0;
 
   bool operator==(const Fitted&) const = default;
 };
+
+// What one feature says of a pair. Absent features are left out.
+struct Contribution {
+  std::uint16_t feature = 0;  // in Links::features; kKinship: what relatives share counted less
+  Level level = Level::kAbsent;
+  std::int32_t millibits = 0;
+  std::uint32_t share_ppm = 0;  // how many of the other list's people would agree so; 0: not known
+  // Which of the field's values were compared, and which parts of a name.
+  std::uint8_t value_a = 0, value_b = 0, part_a = 0, part_b = 0;
+
+  bool operator==(const Contribution&) const = default;
+};
+constexpr std::uint16_t kKinship = 0xffff;
+
+class Weights {
+ public:
+  Weights(const Encoded& lists, const Fitted& fitted);
+
+  // The sum of the contributions.
+  std::int32_t total(const Compared& compared) const;
+  std::vector<Contribution> contributions(const Compared& compared,
+                                          const Witnesses& witnesses) const;
+  // log2 of the odds that any two records are one person's, before they are compared.
+  std::int32_t prior() const { return prior_; }
+  std::int32_t of(std::size_t feature, Level level) const {
+    return table_[feature][static_cast<std::size_t>(level)];
+  }
+
+ private:
+  using Each = std::array<std::int32_t, kMostFeatures>;
+  std::int32_t weigh(const Compared& compared, Each& each) const;  // returns the kinship's
+  void count_groups_half(Each& each) const;
+
+  std::size_t features_;
+  std::vector<std::array<std::int32_t, kLevels>> table_;
+  std::array<bool, kMostFeatures> shared_by_kin_{};
+  std::array<std::uint8_t, kMostFeatures> group_{};
+  bool any_group_ = false;
+  std::size_t given_ = kMostFeatures;  // the own given name
+  std::int32_t prior_ = 0;
+};
+
+// The levels that can occur for a feature, with m as it is before any list is seen.
+struct Expected {
+  Level level;
+  std::uint32_t m_ppm;
+};
+std::vector<Expected> expected_levels(const Schema& schema, const Feature& feature);
 
 }  // namespace parley::linkage

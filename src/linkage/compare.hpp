@@ -1,0 +1,66 @@
+// Two people compared, feature by feature.
+//
+// Promises: a level for each feature, kAbsent where either side does not say; of several values of
+// a field the ones that agree best. For what agrees, how much rarer than the average it is.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "linkage/compare_name.hpp"
+#include "linkage/encode.hpp"
+#include "linkage/level.hpp"
+#include "linkage/rarity.hpp"
+#include "linkage/vocabulary.hpp"
+
+namespace parley::linkage {
+
+struct Compared {
+  std::array<Level, kMostFeatures> level{};
+  std::array<std::int16_t, kMostFeatures> rarity{};  // millibits to add to the level's weight
+  bool by_alias = false;                             // the own names agree only through an alias
+};
+
+// What was compared: which values of the field, which parts of a name, and how rare that is.
+struct Witness {
+  std::uint8_t value_a = 0, value_b = 0, part_a = 0, part_b = 0;
+  std::int32_t rarity = 0;  // -log2 of the share of people who would agree, millibits; 0: not known
+};
+using Witnesses = std::array<Witness, kMostFeatures>;
+
+// Compares one person of the first list after the other; not for several threads at once.
+class Comparer {
+ public:
+  Comparer(const Encoded& lists, const Vocabulary& vocabulary, const Rarity& rarity);
+
+  // The person of the first list that with() compares.
+  void set(std::uint32_t a);
+  void with(std::uint32_t b, Compared& out, Witnesses* witnesses = nullptr);
+
+ private:
+  struct NamePair;
+  void compare_names(std::size_t field, std::size_t feature, std::uint32_t b, Compared& out,
+                     Witnesses* witnesses);
+  void compare_kunyas(std::size_t field, std::size_t feature, std::uint32_t b, Compared& out,
+                      Witnesses* witnesses);
+  void compare_values(std::size_t field, std::size_t feature, std::uint32_t b, Compared& out,
+                      Witnesses* witnesses);
+  NamePair best_names(std::size_t field, std::uint32_t b);
+  PartAgreement agreement(std::uint32_t part_of_b, std::size_t row) const;
+  void add_row(std::uint32_t part);
+
+  const Encoded& lists_;
+  const Vocabulary& vocabulary_;
+  const Rarity& rarity_;
+  std::uint32_t a_ = 0;
+  // The parts of `a` in the order met (all fields, names, parts, kunyas), each a row; the parts of
+  // the second list that are alike to any of them have a column.
+  std::vector<std::uint32_t> rows_;
+  std::vector<std::uint32_t> row_of_field_;  // the first of each field's
+  std::vector<std::uint16_t> column_of_;     // by part, 0: none
+  std::vector<std::uint32_t> columns_;       // parts that have one
+  std::vector<PartAgreement> table_;         // column by column
+};
+
+}  // namespace parley::linkage

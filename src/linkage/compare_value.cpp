@@ -1,0 +1,121 @@
+#include "linkage/compare_value.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "linkage/vocabulary.hpp"
+
+namespace parley::linkage {
+namespace {
+
+constexpr std::int32_t kDaysOfYear = 366;
+constexpr std::int32_t kFewDaysApart = 7;
+constexpr std::int32_t kYearsOfSlip = 10;  // the same day and month of a year so far away
+constexpr std::size_t kShortCode = 5;      // shorter ones differ in a character by chance
+
+bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  auto x = a.begin();
+  auto y = b.begin();
+  while (x != a.end() && y != b.end()) {
+    const int order = x->compare(*y);
+    if (order == 0) return true;
+    order < 0 ? ++x : ++y;
+  }
+  return false;
+}
+
+bool is_day(const CodedDate& date) { return date.month != 0; }
+std::int32_t width(const CodedDate& date) { return date.last - date.first + 1; }
+
+Level compare_days(const CodedDate& a, const CodedDate& b) {
+  if (a.first == b.first) return Level::kExact;
+  if (a.year == b.year && a.month == b.day && a.day == b.month) return Level::kSwapped;
+  if (std::abs(a.first - b.first) <= kFewDaysApart) return Level::kFewDays;
+  if (a.year == b.year) return Level::kOtherDay;
+  const bool same_day = a.month == b.month && a.day == b.day;
+  if (same_day && std::abs(a.year - b.year) <= kYearsOfSlip) return Level::kOtherYear;
+  return Level::kDifferent;
+}
+
+Level by_gap(std::int32_t days) {
+  if (days <= kDaysOfYear) return Level::kOneYear;
+  if (days <= 2 * kDaysOfYear) return Level::kTwoYears;
+  if (days <= 5 * kDaysOfYear) return Level::kFiveYears;
+  return Level::kDifferent;
+}
+
+bool may_be_alike(const text::NamePart& a, const text::NamePart& b) {
+  return (a.group != 0 && a.group == b.group) || near_keys(a.key, b.key);
+}
+
+// How alike the words of `a` are to those of `b`, 0 to 1000 on the average: the best of each.
+int best_of_each(const CodedTerm& a, const CodedTerm& b) {
+  int sum = 0;
+  for (const text::NamePart& x : a.words) {
+    int best = 0;
+    for (const text::NamePart& y : b.words) {
+      if (may_be_alike(x, y)) best = std::max(best, text::likeness(x, y));
+    }
+    sum += best;
+  }
+  return sum / static_cast<int>(a.words.size());
+}
+
+Level compare_texts(const CodedTerm& a, const CodedTerm& b) {
+  if (a.folded == b.folded) return Level::kExact;
+  if (a.words.empty() || b.words.empty()) return Level::kDifferent;
+  const int of_a = best_of_each(a, b), of_b = best_of_each(b, a);
+  if (std::min(of_a, of_b) >= kNearLikeness) return Level::kNear;
+  if (std::min(of_a, of_b) >= kAlikeLikeness) return Level::kAlike;
+  if (std::max(of_a, of_b) >= kNearLikeness) return Level::kWithin;
+  return Level::kDifferent;
+}
+
+}  // namespace
+
+Level compare(const CodedDate& a, const CodedDate& b) {
+  if (is_day(a) && is_day(b)) {
+    const Level level = compare_days(a, b);
+    if (level != Level::kDifferent) return level;
+  }
+  const std::int32_t gap = std::max(a.first, b.first) - std::min(a.last, b.last);
+  if (gap > 0) return by_gap(gap);
+  const bool narrow = std::max(width(a), width(b)) <= kDaysOfYear;
+  return narrow ? Level::kSameYear : Level::kOverlap;
+}
+
+Level compare_codes(std::string_view a, std::string_view b) {
+  if (a == b) return Level::kExact;
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() < kShortCode || b.size() - a.size() > 1) return Level::kDifferent;
+  // What remains after the common beginning and the common end.
+  std::size_t front = 0;
+  while (front < a.size() && a[front] == b[front]) ++front;
+  std::size_t back = 0;
+  while (back < a.size() - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+  const std::string_view x = a.substr(front, a.size() - front - back);
+  const std::string_view y = b.substr(front, b.size() - front - back);
+  if (x.size() <= 1 && y.size() <= 1) return Level::kNear;
+  const bool swapped = x.size() == 2 && y.size() == 2 && x[0] == y[1] && x[1] == y[0];
+  return swapped ? Level::kNear : Level::kDifferent;
+}
+
+Level compare(const CodedTerm& a, const CodedTerm& b) {
+  if (a.is.empty() || b.is.empty()) {
+    if (!a.folded.empty() && !b.folded.empty()) return compare_texts(a, b);
+    return Level::kAbsent;
+  }
+  if (share(a.is, b.is)) return Level::kExact;
+  if (share(a.is, b.within) || share(a.within, b.is)) return Level::kWithin;
+  return share(a.within, b.within) ? Level::kBeside : Level::kDifferent;
+}
+
+Level better(Level a, Level b) {
+  // The declared order is from the closest to the furthest within each kind; absent is last.
+  if (a == Level::kAbsent) return b;
+  if (b == Level::kAbsent) return a;
+  return std::min(a, b);
+}
+
+}  // namespace parley::linkage

@@ -1,0 +1,192 @@
+#include "linkage/fit.hpp"
+
+#include <algorithm>
+
+#include "linkage/bits.hpp"
+
+namespace parley::linkage {
+namespace {
+
+constexpr std::uint64_t kRandomPairs = 400'000;
+constexpr std::uint64_t kRandomPerRow = 200;
+constexpr std::uint32_t kRows = 3'000;  // people whose candidates the rounds look at
+constexpr std::uint32_t kRounds = 12;
+constexpr double kBelief = 60;
+constexpr double kRandomBelief = 2;  // random pairs that u is drawn to what is usual by
+constexpr double kMostDifferent = 0.33;
+constexpr double kMillion = 1e6;
+
+// A generator that is part of the method: results depend on its sequence.
+// Source: Vigna's splitmix64.
+class Sequence {
+ public:
+  explicit Sequence(std::uint64_t seed) : state_(seed) {}
+  std::uint64_t below(std::uint64_t bound) {
+    state_ += 0x9e3779b97f4a7c15u;
+    std::uint64_t z = state_;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    return (z ^ (z >> 31)) % bound;
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+using Counts = std::vector<std::array<double, kLevels>>;
+
+std::size_t at(Level level) { return static_cast<std::size_t>(level); }
+
+std::uint32_t to_ppm(double share) {
+  return std::max(1u, static_cast<std::uint32_t>(share * kMillion + 0.5));
+}
+
+class Fitter {
+ public:
+  Fitter(const Encoded& lists, const Vocabulary& vocabulary, const Rarity& rarity,
+         const Blocker& blocker)
+      : lists_(lists), rarity_(rarity), blocker_(blocker), comparer_(lists, vocabulary, rarity) {}
+
+  Fitted run() {
+    out_.features.resize(lists_.features.size());
+    out_.matched_ppm = lists_.one_list ? 100'000 : 500'000;
+    fit_u();
+    Counts nothing(lists_.features.size());
+    set_m(nothing);
+    if (lists_.a.size() == 0 || lists_.other().size() == 0) return std::move(out_);
+    gather();
+    for (std::uint32_t round = 1; round <= kRounds; ++round) {
+      const Fitted before = out_;
+      maximise();
+      out_.iterations = round;
+      if (out_.features == before.features && out_.matched_ppm == before.matched_ppm) break;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void fit_u() {
+    Counts counts(lists_.features.size());
+    const std::uint64_t a = lists_.a.size(), b = lists_.other().size();
+    if (a != 0 && b != 0) {
+      const std::uint64_t wanted = std::min(kRandomPairs, a * b);
+      const std::uint64_t per_row = std::min({kRandomPerRow, b, wanted});
+      const std::uint64_t rows = std::min(a, std::max<std::uint64_t>(wanted / per_row, 1));
+      Compared compared;
+      for (std::uint64_t row = 0; row < rows; ++row) {
+        const std::uint64_t person = row * a / rows;
+        comparer_.set(static_cast<std::uint32_t>(person));
+        Sequence sequence(row);
+        for (std::uint64_t i = 0; i < per_row; ++i) {
+          const std::uint64_t other = per_row == b ? i : sequence.below(b);
+          if (lists_.one_list && other == person) continue;
+          comparer_.with(static_cast<std::uint32_t>(other), compared);
+          for (std::size_t f = 0; f < counts.size(); ++f) counts[f][at(compared.level[f])] += 1;
+        }
+      }
+    }
+    for (std::size_t f = 0; f < counts.size(); ++f) set_u(f, counts[f]);
+  }
+
+  void set_u(std::size_t f, const std::array<double, kLevels>& counts) {
+    const Feature& feature = lists_.features[f];
+    const std::vector<Expected> levels = expected_levels(lists_.schema, feature);
+    double sum = kRandomBelief;
+    for (const Expected& expected : levels) sum += counts[at(expected.level)];
+    for (const Expected& expected : levels) {
+      // Before any pair is seen: nine in ten differ.
+      const double usual =
+          expected.level == Level::kDifferent ? 0.9 : 0.1 / static_cast<double>(levels.size() - 1);
+      double u = (counts[at(expected.level)] + kRandomBelief * usual) / sum;
+      if (feature.slot == Slot::kWhole && expected.level == Level::kExact) {
+        u = exp2_millibits(-rarity_.average(feature.field, 0));
+      }
+      out_.features[f].u_ppm[at(expected.level)] = to_ppm(u);
+    }
+  }
+
+  // From believed counts and what is usual.
+  void set_m(const Counts& counts) {
+    for (std::size_t f = 0; f < counts.size(); ++f) {
+      const std::vector<Expected> levels = expected_levels(lists_.schema, lists_.features[f]);
+      double sum = kBelief;
+      for (const Expected& expected : levels) sum += counts[f][at(expected.level)];
+      for (const Expected& expected : levels) {
+        const double usual = static_cast<double>(expected.m_ppm) / kMillion;
+        double m = (counts[f][at(expected.level)] + kBelief * usual) / sum;
+        if (expected.level == Level::kDifferent) m = std::min(m, kMostDifferent);
+        out_.features[f].m_ppm[at(expected.level)] = to_ppm(m);
+      }
+    }
+  }
+
+  // The candidates of some people, compared once for all rounds.
+  void gather() {
+    const std::uint64_t people = lists_.a.size();
+    const std::uint64_t rows = std::min<std::uint64_t>(people, kRows);
+    Blocker::Finder finder(blocker_);
+    row_ends_.clear();
+    for (std::uint64_t row = 0; row < rows; ++row) {
+      const auto person = static_cast<std::uint32_t>(row * people / rows);
+      comparer_.set(person);
+      for (const std::uint32_t b : finder.of(person)) {
+        compared_.emplace_back();
+        comparer_.with(b, compared_.back());
+      }
+      row_ends_.push_back(compared_.size());
+    }
+  }
+
+  void maximise() {
+    const Weights weights(lists_, out_);
+    Counts counts(lists_.features.size());
+    const double matched = static_cast<double>(out_.matched_ppm) / kMillion;
+    const double longer = lists_.a.size(), shorter = lists_.other().size();
+    const double partner = matched * shorter / longer;  // a person of the longer list has one
+    double believed = 0;
+    std::size_t begin = 0;
+    std::vector<double> odds;
+    for (const std::size_t end : row_ends_) {
+      odds.clear();
+      double sum = 0;
+      for (std::size_t i = begin; i < end; ++i) {
+        odds.push_back(exp2_millibits(weights.total(compared_[i]) + weights.prior()));
+        sum += odds.back();
+      }
+      for (std::size_t i = begin; i < end; ++i) {
+        const double mine = odds[i - begin];
+        const double belief = lists_.one_list ? mine / (1 + mine) : mine / (1 - partner + sum);
+        believed += belief;
+        for (std::size_t f = 0; f < counts.size(); ++f) {
+          counts[f][at(compared_[i].level[f])] += belief;
+        }
+      }
+      begin = end;
+    }
+    set_m(counts);
+    const double rows = static_cast<double>(row_ends_.size());
+    if (lists_.one_list) {
+      out_.matched_ppm = to_ppm(std::clamp((believed + 1) / (rows + 10), 1e-4, 20.0));
+    } else {
+      const double share = (believed + 1) / (rows * shorter / longer + 2);
+      out_.matched_ppm = to_ppm(std::clamp(share, 0.01, 0.98));
+    }
+  }
+
+  const Encoded& lists_;
+  const Rarity& rarity_;
+  const Blocker& blocker_;
+  Comparer comparer_;
+  Fitted out_;
+  std::vector<Compared> compared_;
+  std::vector<std::size_t> row_ends_;
+};
+
+}  // namespace
+
+Fitted fit(const Encoded& lists, const Vocabulary& vocabulary, const Rarity& rarity,
+           const Blocker& blocker) {
+  return Fitter(lists, vocabulary, rarity, blocker).run();
+}
+
+}  // namespace parley::linkage

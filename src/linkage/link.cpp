@@ -1,0 +1,252 @@
+#include "linkage/link.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+#include "base/run/in_order.hpp"
+#include "linkage/cluster.hpp"
+#include "linkage/fit.hpp"
+
+namespace parley::linkage {
+namespace {
+
+constexpr std::uint32_t kChunk = 256;  // people of one piece of work
+// Pairs further below even odds are forgotten, and of one person those after so many.
+constexpr std::int32_t kForgotten = -10'000;
+constexpr std::size_t kKept = 48;
+
+bool by_people(const Scored& x, const Scored& y) {
+  return std::tuple(x.a, x.b) < std::tuple(y.a, y.b);
+}
+
+// All that is worked out before pairs are compared.
+struct Engine {
+  Encoded lists;
+  Vocabulary vocabulary;
+  Rarity rarity;
+  Blocker blocker;
+  Fitted fitted;
+  Weights weights;
+
+  Engine(Encoded encoded, const Options& options)
+      : lists(std::move(encoded)),
+        vocabulary(lists, options.threads),
+        rarity(lists, vocabulary),
+        blocker(lists, vocabulary, rarity, options.block),
+        fitted(options.fitted ? *options.fitted : fit(lists, vocabulary, rarity, blocker)),
+        weights(lists, fitted) {}
+};
+
+struct Piece {
+  std::vector<Scored> scored;
+  BlockReport report;
+};
+
+Piece score(const Engine& engine, std::uint32_t begin, std::uint32_t end) {
+  Piece out;
+  Blocker::Finder finder(engine.blocker);
+  Comparer comparer(engine.lists, engine.vocabulary, engine.rarity);
+  Compared compared;
+  for (std::uint32_t a = begin; a < end; ++a) {
+    const std::vector<std::uint32_t>& candidates = finder.of(a);
+    comparer.set(a);
+    const std::size_t before = out.scored.size();
+    for (const std::uint32_t b : candidates) {
+      comparer.with(b, compared);
+      const std::int32_t total = engine.weights.total(compared);
+      if (total + engine.weights.prior() >= kForgotten) out.scored.push_back({a, b, total});
+    }
+    const auto mine = out.scored.begin() + static_cast<std::ptrdiff_t>(before);
+    if (out.scored.size() - before > kKept) {
+      std::stable_sort(mine, out.scored.end(),
+                       [](const Scored& x, const Scored& y) { return x.total > y.total; });
+      out.scored.resize(before + kKept);
+      std::sort(out.scored.begin() + static_cast<std::ptrdiff_t>(before), out.scored.end(),
+                by_people);
+    }
+  }
+  out.report = finder.report();
+  return out;
+}
+
+std::vector<Scored> score_all(const Engine& engine, int threads, BlockReport& report) {
+  std::vector<Scored> out;
+  InOrder<Piece> pieces(threads, [&](Piece&& piece) {
+    out.insert(out.end(), piece.scored.begin(), piece.scored.end());
+    report.add(piece.report);
+  });
+  for (std::uint32_t begin = 0; begin < engine.lists.a.size(); begin += kChunk) {
+    const std::uint32_t end = std::min(engine.lists.a.size(), begin + kChunk);
+    pieces.add([&engine, begin, end] { return score(engine, begin, end); });
+  }
+  pieces.finish();
+  report.common_keys = engine.blocker.common_keys();
+  return out;
+}
+
+// Within a list a pair may have been found from either side.
+void once_each(std::vector<Scored>& scored) {
+  for (Scored& pair : scored) {
+    if (pair.a > pair.b) std::swap(pair.a, pair.b);
+  }
+  std::stable_sort(scored.begin(), scored.end(), by_people);
+  const auto same = [](const Scored& x, const Scored& y) { return x.a == y.a && x.b == y.b; };
+  scored.erase(std::unique(scored.begin(), scored.end(), same), scored.end());
+}
+
+std::vector<Edge> edges_of(const std::vector<Scored>& scored, std::int32_t prior) {
+  std::vector<Edge> edges;
+  for (const Scored& pair : scored) edges.push_back({pair.a, pair.b, pair.total + prior});
+  return edges;
+}
+
+std::vector<Doubt> doubts_of(const Schema& schema, const std::vector<Feature>& features,
+                             const Pair& pair, bool by_alias, const Options& options) {
+  std::int32_t besides = 0;
+  bool contradicted = false, legal = false;
+  for (const Contribution& said : pair.contributions) {
+    if (said.feature == kKinship) continue;
+    contradicted = contradicted || said.millibits <= options.contradiction;
+    const Feature& feature = features[said.feature];
+    const Field& field = schema[feature.field];
+    if (!field.own_name && field.kind != Kind::kCategory) besides += said.millibits;
+    const bool part = feature.slot != Slot::kWhole && feature.slot != Slot::kKunya;
+    legal = legal || (field.own_name && part && said.level != Level::kDifferent && !by_alias);
+  }
+  std::vector<Doubt> doubts;
+  if (pair.probability_ppm < options.sure_ppm) doubts.push_back(Doubt::kImprobable);
+  if (pair.rival_gap < options.margin) doubts.push_back(Doubt::kRival);
+  if (besides < options.support) doubts.push_back(Doubt::kOnlyNames);
+  if (contradicted) doubts.push_back(Doubt::kContradiction);
+  if (!pair.assigned) doubts.push_back(Doubt::kUnassigned);
+  if (!legal) doubts.push_back(Doubt::kOnlyAlias);
+  return doubts;
+}
+
+class Finish {
+ public:
+  Finish(const Engine& engine, const Records& a, const Records& b, const Options& options)
+      : engine_(engine),
+        a_(a),
+        b_(b),
+        options_(options),
+        comparer_(engine.lists, engine.vocabulary, engine.rarity) {}
+
+  void add(const Scored& scored, const Stood& stood, Links& out) {
+    const bool likely = stood.probability_ppm >= options_.queue_ppm;
+    const bool ranked = stood.rank_a <= options_.per_person && stood.rank_b <= options_.per_person;
+    if (!ranked || (!likely && !options_.keep_unlikely)) return;
+    if (set_ != scored.a) comparer_.set(set_ = scored.a);
+    Compared compared;
+    Witnesses witnesses{};
+    comparer_.with(scored.b, compared, &witnesses);
+
+    Pair pair;
+    pair.a = a_[engine_.lists.a.order[scored.a]].index;
+    pair.b = b_[engine_.lists.other().order[scored.b]].index;
+    pair.millibits = scored.total;
+    pair.probability_ppm = stood.probability_ppm;
+    pair.assigned = stood.assigned;
+    pair.rank_a = stood.rank_a;
+    pair.rank_b = stood.rank_b;
+    pair.rival_gap = stood.rival_gap;
+    pair.contributions = engine_.weights.contributions(compared, witnesses);
+    pair.doubts =
+        doubts_of(engine_.lists.schema, engine_.lists.features, pair, compared.by_alias, options_);
+    pair.standing = pair.doubts.empty() ? Standing::kSure
+                    : likely            ? Standing::kQueued
+                                        : Standing::kUnlikely;
+    const bool wrong_way = engine_.lists.one_list ? pair.a > pair.b : engine_.lists.flipped;
+    if (wrong_way) flip(pair);
+    if (pair.standing == Standing::kSure) ++out.sure;
+    if (pair.standing == Standing::kQueued) ++out.queued;
+    out.pairs.push_back(std::move(pair));
+  }
+
+ private:
+  static void flip(Pair& pair) {
+    std::swap(pair.a, pair.b);
+    std::swap(pair.rank_a, pair.rank_b);
+    for (Contribution& said : pair.contributions) {
+      std::swap(said.value_a, said.value_b);
+      std::swap(said.part_a, said.part_b);
+    }
+  }
+
+  const Engine& engine_;
+  const Records& a_;  // as the engine has them
+  const Records& b_;
+  const Options& options_;
+  Comparer comparer_;
+  std::uint32_t set_ = kNone;
+};
+
+Links finish(const Engine& engine, const Records& a, const Records& b, const Options& options) {
+  Links out;
+  out.schema = engine.lists.schema;
+  out.features = engine.lists.features;
+  out.fitted = engine.fitted;
+  std::vector<Scored> scored = score_all(engine, options.threads, out.blocks);
+  std::vector<std::uint32_t> groups;
+  if (engine.lists.one_list) {
+    once_each(scored);
+    groups = cluster(engine.lists.a.size(), edges_of(scored, engine.weights.prior()));
+  }
+  const std::vector<Stood> stood =
+      stand(engine.lists, scored, engine.weights.prior(), engine.fitted.matched_ppm, groups);
+  Finish each(engine, a, b, options);
+  for (std::size_t i = 0; i < scored.size(); ++i) each.add(scored[i], stood[i], out);
+  std::sort(out.pairs.begin(), out.pairs.end(), [](const Pair& x, const Pair& y) {
+    return std::tuple(x.a, x.rank_a, x.b) < std::tuple(y.a, y.rank_a, y.b);
+  });
+
+  std::map<std::uint32_t, std::vector<std::uint32_t>> members;
+  for (std::uint32_t person = 0; person < groups.size(); ++person) {
+    members[groups[person]].push_back(a[engine.lists.a.order[person]].index);
+  }
+  for (auto& [first, group] : members) {
+    if (group.size() < 2) continue;
+    std::sort(group.begin(), group.end());
+    out.clusters.push_back(std::move(group));
+  }
+  std::sort(out.clusters.begin(), out.clusters.end());
+  return out;
+}
+
+Result<void> check(const Schema& schema, const Options& options) {
+  const std::size_t features = features_of(schema).size();
+  if (options.fitted && options.fitted->features.size() != features) {
+    return fail(Fault::kUsage, "the fitted parameters are of another schema");
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view name(Standing standing) {
+  constexpr std::array<std::string_view, 3> kNames = {"sure", "queued", "unlikely"};
+  return kNames[static_cast<std::size_t>(standing)];
+}
+
+std::string_view name(Doubt doubt) {
+  constexpr std::array<std::string_view, 6> kNames = {"improbable",    "rival",      "only-names",
+                                                      "contradiction", "unassigned", "only-alias"};
+  return kNames[static_cast<std::size_t>(doubt)];
+}
+
+Result<Links> link(const Records& a, const Records& b, const Options& options) {
+  if (a.schema() != b.schema()) return fail(Fault::kUsage, "the two lists have different schemas");
+  PARLEY_TRY(check(a.schema(), options));
+  const Engine engine(encode(a, b), options);
+  return engine.lists.flipped ? finish(engine, b, a, options) : finish(engine, a, b, options);
+}
+
+Result<Links> dedupe(const Records& records, const Options& options) {
+  PARLEY_TRY(check(records.schema(), options));
+  const Engine engine(encode(records), options);
+  return finish(engine, records, records, options);
+}
+
+}  // namespace parley::linkage

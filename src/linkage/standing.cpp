@@ -1,0 +1,104 @@
+#include "linkage/standing.hpp"
+
+#include <algorithm>
+
+#include "linkage/assign.hpp"
+#include "linkage/bits.hpp"
+
+namespace parley::linkage {
+namespace {
+
+// Each person's pairs, best first. People of the second list are numbered on after the first's.
+class Neighbours {
+ public:
+  Neighbours(const Encoded& lists, const std::vector<Scored>& scored)
+      : offset_(lists.one_list ? 0 : lists.a.size()), of_(lists.a.size() + lists.b.size()) {
+    for (std::uint32_t i = 0; i < scored.size(); ++i) {
+      of_[scored[i].a].push_back(i);
+      of_[offset_ + scored[i].b].push_back(i);
+    }
+    for (std::vector<std::uint32_t>& pairs : of_) {
+      std::stable_sort(pairs.begin(), pairs.end(), [&](std::uint32_t x, std::uint32_t y) {
+        return scored[x].total > scored[y].total;
+      });
+    }
+  }
+  const std::vector<std::uint32_t>& of_a(std::uint32_t person) const { return of_[person]; }
+  const std::vector<std::uint32_t>& of_b(std::uint32_t person) const {
+    return of_[offset_ + person];
+  }
+
+ private:
+  std::uint32_t offset_;
+  std::vector<std::vector<std::uint32_t>> of_;
+};
+
+std::uint32_t to_ppm(double probability) {
+  return static_cast<std::uint32_t>(std::clamp(probability, 0.0, 1.0) * 1e6 + 0.5);
+}
+
+std::uint32_t rank_of(std::uint32_t pair, const std::vector<std::uint32_t>& best_first) {
+  const auto found = std::find(best_first.begin(), best_first.end(), pair);
+  return static_cast<std::uint32_t>(found - best_first.begin()) + 1;
+}
+
+void assign_one_to_one(const std::vector<Scored>& scored, std::int32_t prior,
+                       std::vector<Stood>& out) {
+  std::vector<Edge> edges;
+  for (const Scored& pair : scored) edges.push_back({pair.a, pair.b, pair.total + prior});
+  const std::vector<bool> taken = assign(edges);
+  for (std::size_t i = 0; i < taken.size(); ++i) out[i].assigned = taken[i];
+}
+
+}  // namespace
+
+std::vector<Stood> stand(const Encoded& lists, const std::vector<Scored>& scored,
+                         std::int32_t prior, std::uint32_t matched_ppm,
+                         const std::vector<std::uint32_t>& groups) {
+  std::vector<Stood> out(scored.size());
+  const Neighbours neighbours(lists, scored);
+  const auto odds = [&](std::uint32_t pair) { return exp2_millibits(scored[pair].total + prior); };
+  // The odds of a person's candidates together, and of none of them.
+  const double matched = static_cast<double>(matched_ppm) / 1e6;
+  const double shorter = std::min(lists.a.size(), lists.b.size());
+  const auto shared = [&](const std::vector<std::uint32_t>& pairs, std::uint32_t people) {
+    double sum = 1 - std::min(matched * shorter / people, 0.999);
+    for (const std::uint32_t pair : pairs) sum += odds(pair);
+    return sum;
+  };
+  std::vector<double> of_a(lists.one_list ? 0 : lists.a.size()), of_b(lists.b.size());
+  for (std::uint32_t i = 0; i < of_a.size(); ++i) {
+    of_a[i] = shared(neighbours.of_a(i), lists.a.size());
+  }
+  for (std::uint32_t i = 0; i < of_b.size(); ++i) {
+    of_b[i] = shared(neighbours.of_b(i), lists.b.size());
+  }
+
+  const auto gap = [&](std::uint32_t pair, const std::vector<std::uint32_t>& best_first) {
+    for (const std::uint32_t other : best_first) {
+      if (other == pair) continue;
+      if (!groups.empty() && groups[scored[other].a] == groups[scored[other].b] &&
+          groups[scored[other].a] == groups[scored[pair].a]) {
+        continue;
+      }
+      return scored[pair].total - scored[other].total;
+    }
+    return kNoRival;
+  };
+  for (std::uint32_t i = 0; i < scored.size(); ++i) {
+    const std::vector<std::uint32_t>& mine = neighbours.of_a(scored[i].a);
+    const std::vector<std::uint32_t>& theirs = neighbours.of_b(scored[i].b);
+    const double with = odds(i);
+    out[i].probability_ppm =
+        lists.one_list ? to_ppm(with / (1 + with))
+                       : to_ppm(std::min(with / of_a[scored[i].a], with / of_b[scored[i].b]));
+    out[i].rank_a = rank_of(i, mine);
+    out[i].rank_b = rank_of(i, theirs);
+    out[i].rival_gap = std::min(gap(i, mine), gap(i, theirs));
+    if (!groups.empty()) out[i].assigned = groups[scored[i].a] == groups[scored[i].b];
+  }
+  if (!lists.one_list) assign_one_to_one(scored, prior, out);
+  return out;
+}
+
+}  // namespace parley::linkage
