@@ -268,7 +268,11 @@ PersonalName parse_name_part(std::string_view written, NameRole role) {
 
 std::string name_key(std::string_view folded, Script script) {
   const std::string sounds = sounds_of(folded, script);
-  return key_of_sounds(std::string_view(sounds).substr(glued_article(sounds, script)));
+  std::size_t article = glued_article(sounds, script);
+  // "Alexander" and "Elias" have none.
+  constexpr std::string_view kVowels = "aeiouAWYEN";
+  if (article > 0 && kVowels.find(sounds[article]) != std::string_view::npos) article = 0;
+  return key_of_sounds(std::string_view(sounds).substr(article));
 }
 
 }  // namespace parley::text
