@@ -86,7 +86,6 @@ class Odds:
         self.governorate = {d: o for o, ds in words.districts.items() for d in ds}
         one, two = STATED[sought], STATED[held]
         self.stated_alias = stated_ratio(MADE["alias"], one["alias"], two["alias"])
-        self.stated_epithet = stated_ratio(MADE["epithet"], 0.85, 0.85)
         self.stated_sick = stated_ratio(MADE["sick"], one["sick"], two["sick"])
         any_of = [1 - math.prod(1 - stated.get(name, 0) for name in FIGHTERS) for stated in (one, two)]
         self.stated_fighter = stated_ratio(MADE["fighter"], *any_of)
@@ -236,7 +235,6 @@ class Odds:
         ratio = self.stated_alias[one.alias][two.alias]
         if one.alias and two.alias:
             ratio *= self.kunya[one.kunya][one.kunya != two.kunya]
-            ratio *= self.stated_epithet[one.epithet is not None][two.epithet is not None]
             if one.epithet is not None and two.epithet is not None:
                 ratio *= self.epithet[one.epithet][one.epithet != two.epithet]
         ratio *= self.stated_sick[one.sick][two.sick] * self.stated_fighter[one.fighter][two.fighter]

@@ -113,7 +113,7 @@ CAPTURE_OFF = {
     ),
 }
 MADE = {  # fields of people that a list may state, and the share of people who have them
-    "alias": 0.40, "epithet": 0.7, "sick": 0.09, "document": 0.9, "fighter": 0.8,
+    "alias": 0.40, "sick": 0.09, "document": 0.9, "fighter": 0.8,
 }  # fmt: skip
 
 

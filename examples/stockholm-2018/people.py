@@ -48,7 +48,7 @@ def make_person(number, side, kind, words, draw, others):
     fighter = kind == "man" and draw.chance(MADE["fighter"])
     person.service = draw.digits(7) if fighter else ""
     person.kunya = words.kunya.draw(draw) if kind == "man" and draw.chance(MADE["alias"]) else None
-    person.epithet = words.epithet.draw(draw) if person.kunya is not None and draw.chance(MADE["epithet"]) else None
+    person.epithet = words.epithet.draw(draw) if person.kunya is not None else None
     forces = words.hidden["force.a" if side == "ansar-allah" else "force.g"]
     person.force = draw.below(len(forces)) if fighter else None
     person.unit = draw.below(len(words.hidden["unit"])) if fighter else None

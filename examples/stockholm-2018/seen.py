@@ -82,14 +82,14 @@ def misread(digits, draw):
 
 def see_names(seen, person, words, draw):
     seen.kunya = seen.epithet = None
-    if person.kunya is not None:
-        only = draw.chance(KUNYA_ONLY)
-        if only or draw.chance(STATED[seen.list]["alias"]):
-            see_alias(seen, person, words, draw)
-        if only:
-            seen.given = seen.father = seen.grandfather = seen.family = None
-            seen.errors.append("names:kunya-only")
-            return
+    if person.kunya is not None and draw.chance(KUNYA_ONLY):
+        see_alias(seen, person, words, draw)
+        # The kunya alone: a whole nom de guerre stands in no column but its own, so that one may search for it.
+        seen.given = seen.father = seen.grandfather = seen.family = seen.epithet = None
+        seen.errors.append("names:kunya-only")
+        return
+    if person.kunya is not None and draw.chance(STATED[seen.list]["alias"]):
+        see_alias(seen, person, words, draw)
     male, own = words.given_by_sex["m"], words.given_by_sex[person.sex]
     missing = {"father": FATHER_MISSING, "grandfather": GRANDFATHER_MISSING, "family": FAMILY_MISSING}
     for name in PARTS:
@@ -108,11 +108,10 @@ def see_alias(seen, person, words, draw):
     if draw.chance(WRONG["kunya"]):
         seen.kunya = words.kunya.draw(draw)
         seen.errors.append("alias:wrong")
-    if person.epithet is not None and draw.chance(0.85):
-        seen.epithet = person.epithet
-        if draw.chance(WRONG["epithet"]):
-            seen.epithet = words.epithet.draw(draw)
-            seen.errors.append("alias:wrong")
+    seen.epithet = person.epithet
+    if draw.chance(WRONG["epithet"]):
+        seen.epithet = words.epithet.draw(draw)
+        seen.errors.append("alias:wrong")
 
 
 def see_birth(seen, person, list_name, draw):

@@ -23,6 +23,7 @@ RATES = {  # at least, at this scale with some slack
     "spelling": 0.40, "father_missing": 0.12, "grandfather_missing": 0.36, "year_off_or_missing": 0.22,
     "swapped": 0.03, "duplicate": 0.02, "people_with_a_namesake": 0.01,
 }  # fmt: skip
+HIDDEN = ("alias_beside_name", "unit", "rank", "detention", "health", "contact")
 
 
 class Checks:
@@ -50,6 +51,7 @@ def run():
         check_bytes(checks, one, two, other)
         check_counts(checks, world)
         check_rows(checks, one)
+        check_hidden(checks, one)
     check_weights(checks)
     return checks.end()
 
@@ -95,6 +97,25 @@ def check_rows(checks, folder):
         checks.that({n: row[at] for n, row in body.items()} == truth[name], f"rows and references of {name}")
     errors = json.load(open(os.path.join(folder, "truth", "errors.json"), encoding="utf-8"))
     checks.that({(e["list"], e["row"]) for e in errors} == {(n, r) for n in truth for r in truth[n]}, "errors of every row")
+
+
+def check_hidden(checks, folder):
+    """What must stay at the desk is found by a search for its bytes: it stands in no other column."""
+    hidden, other = {}, []
+    for name, (file, *_) in FILES.items():
+        layout = [what for _, what in LAYOUTS[name.removesuffix("-v2")]]
+        rows = list(read_file(name, os.path.join(folder, "lists", file)))
+        for _, row in rows[1:]:
+            for what, text in zip(layout, row):
+                if what in HIDDEN and text and text not in [header for header, _ in LAYOUTS[name.removesuffix("-v2")]]:
+                    hidden.setdefault(text, what)
+                elif text:
+                    other.append(text)
+    joined = "\n".join(other)
+    checks.that(set(hidden.values()) == set(HIDDEN), "each hidden field occurs")
+    for text, what in hidden.items():
+        checks.that(text not in joined, f"a value of {what} stands in another column")
+        checks.that(len(text) >= 6, f"a value of {what} is too short to search for")
 
 
 def check_weights(checks):
