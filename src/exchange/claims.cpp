@@ -89,7 +89,9 @@ class Fold {
       problem(entry, allowed.error().message);
       return false;
     }
+    const std::uint32_t before = claim.steps;
     take(claim, value);
+    if (claim.steps != before) claim.step_at = entry.index;
     return true;
   }
 
@@ -117,7 +119,7 @@ class Fold {
     for (const EntryId& id : value->claims) {
       if (Claim* claim = find(entry, id)) apply(entry, *claim, *value);
     }
-    out_.rounds.emplace_back(entry.id, *std::move(value));
+    out_.rounds.push_back({entry.id, entry.index, *std::move(value)});
   }
 
   void event(const record::Opened& entry) {
@@ -195,7 +197,9 @@ Result<void> may(const Claim& claim, const Round& round) {
 
 void take(Claim& claim, const Round& round) {
   if (round.reminder) ++claim.reminders;
-  claim.deadline = round.deadline;
+  // A reminder without a day leaves the one that was set.
+  if (round.deadline || !round.reminder) claim.deadline = round.deadline;
+  claim.sent = true;
   if (round.kind == RoundKind::kAnswers) claim.state = ClaimState::kPut;
 }
 
@@ -216,9 +220,12 @@ Result<void> may(const Claim& claim, const Answer& answer) {
 
 void take(Claim& claim, const Answer& answer) {
   ++claim.steps;
+  // A death that is said again is no news: who has been told of it knows.
+  const bool again = claim.status == AnswerStatus::kDied && answer.status == AnswerStatus::kDied;
+  claim.family_told = claim.family_told && again;
   claim.status = answer.status;
-  claim.family_told = false;
   claim.deadline.reset();
+  claim.sent = false;
   if (answer.status == AnswerStatus::kDied) claim.dead = true;
   if (answer.status == AnswerStatus::kReleased ||
       answer.status == AnswerStatus::kReleasedUnilaterally) {
@@ -250,6 +257,7 @@ Result<void> may(const Claim& claim, const Remark& remark) {
 void take(Claim& claim, const Remark& remark) {
   ++claim.steps;
   claim.deadline.reset();
+  claim.sent = false;
   if (remark.stance == Stance::kAccepted) {
     claim.state = agreed_on(claim.status.value_or(AnswerStatus::kUnknown));
   } else {
@@ -271,6 +279,7 @@ void take(Claim& claim, const Settlement& settlement) {
   ++claim.steps;
   claim.status = settlement.status;
   claim.deadline.reset();
+  claim.sent = false;
   if (settlement.status == AnswerStatus::kDied) claim.dead = true;
   claim.state = agreed_on(settlement.status);
 }
@@ -298,6 +307,8 @@ void take(Claim& claim, const Event& event) {
     case EventKind::kTransferred:
       if (event.other && claim.holder != event.other) {
         claim.holder = event.other;
+        claim.sent = false;
+        claim.deadline.reset();
         if (claim.state != ClaimState::kWithdrawn) claim.state = ClaimState::kSubmitted;
       }
       break;

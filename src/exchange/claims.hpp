@@ -58,10 +58,19 @@ struct Claim {
   bool dead = false;
   bool re_arrested = false;
   std::uint32_t steps = 0;
+  std::uint64_t step_at = 0;  // index in the record of the latest of them
+  bool sent = false;          // the sheet for the step that is awaited has gone out
   std::uint32_t reminders = 0;
 
   // A death is not told before the family knows.
   bool embargoed() const { return status == AnswerStatus::kDied && !family_told; }
+};
+
+// A round as the record has it.
+struct SentRound {
+  record::EntryId id;
+  std::uint64_t index = 0;  // in the record
+  Round round;
 };
 
 struct Claims {
@@ -70,7 +79,7 @@ struct Claims {
   std::vector<Remark> remarks;
   std::vector<Event> events;
   std::vector<Remains> remains;
-  std::vector<std::pair<record::EntryId, Round>> rounds;  // entry and what it says
+  std::vector<SentRound> rounds;  // in the order of the record
   std::vector<std::string> problems;
   std::unordered_map<record::EntryId, std::size_t, IdHash> by_id;  // never iterated
 
