@@ -135,7 +135,8 @@ class Finish {
         comparer_(engine.lists, engine.vocabulary, engine.rarity) {}
 
   void add(const Scored& scored, const Stood& stood, Links& out) {
-    const bool likely = stood.probability_ppm >= options_.queue_ppm;
+    const bool likely =
+        stood.probability_ppm >= options_.queue_ppm || stood.alone_ppm >= options_.alone_ppm;
     const bool ranked = stood.rank_a <= options_.per_person && stood.rank_b <= options_.per_person;
     if (!ranked || (!likely && !options_.keep_unlikely)) return;
     if (set_ != scored.a) comparer_.set(set_ = scored.a);

@@ -39,9 +39,12 @@ struct Options {
   std::int32_t margin = 6'000;          // millibits
   std::int32_t support = 2'000;         // millibits
   std::int32_t contradiction = -3'500;  // millibits
-  std::uint32_t queue_ppm = 5'000;      // less is unlikely
-  std::uint32_t per_person = 5;         // the most pairs that are returned of each person
-  bool keep_unlikely = false;           // return unlikely pairs too (still per_person at most)
+  // Queued if the probability is at least this, or if it would be at least `alone_ppm` without the
+  // rivals: a list may hold a person twice. What is less is unlikely.
+  std::uint32_t queue_ppm = 5'000;
+  std::uint32_t alone_ppm = 500'000;
+  std::uint32_t per_person = 5;  // the most pairs that are returned of each person
+  bool keep_unlikely = false;    // return unlikely pairs too (still per_person at most)
   BlockOptions block;
   std::optional<Fitted> fitted;  // from an earlier run: nothing is fitted anew
 };

@@ -89,8 +89,9 @@ std::vector<Stood> stand(const Encoded& lists, const std::vector<Scored>& scored
     const std::vector<std::uint32_t>& mine = neighbours.of_a(scored[i].a);
     const std::vector<std::uint32_t>& theirs = neighbours.of_b(scored[i].b);
     const double with = odds(i);
+    out[i].alone_ppm = to_ppm(with / (1 + with));
     out[i].probability_ppm =
-        lists.one_list ? to_ppm(with / (1 + with))
+        lists.one_list ? out[i].alone_ppm
                        : to_ppm(std::min(with / of_a[scored[i].a], with / of_b[scored[i].b]));
     out[i].rank_a = rank_of(i, mine);
     out[i].rank_b = rank_of(i, theirs);

@@ -20,6 +20,7 @@ struct Scored {
 
 struct Stood {
   std::uint32_t probability_ppm = 0;
+  std::uint32_t alone_ppm = 0;           // were there no rivals
   std::uint32_t rank_a = 0, rank_b = 0;  // 1: best
   std::int32_t rival_gap = 0;            // over the best other candidate of either
   bool assigned = false;
