@@ -17,7 +17,7 @@ std::string padded(std::string number, std::size_t digits) {
   return number;
 }
 
-void read_number(const XlsxCell& raw, const Workbook& workbook, ReadCell& out) {
+void read_number(const WorksheetCell& raw, const Workbook& workbook, ReadCell& out) {
   const auto value = decimal_value(raw.value);
   if (!value) {
     out.cell = {raw.value, CellKind::kText};
@@ -41,7 +41,7 @@ void read_number(const XlsxCell& raw, const Workbook& workbook, ReadCell& out) {
               CellKind::kNumber};
 }
 
-Result<Cell> shared_string(const XlsxCell& raw, const SharedStrings& strings) {
+Result<Cell> shared_string(const WorksheetCell& raw, const SharedStrings& strings) {
   std::size_t index = 0;
   const char* const end = raw.value.data() + raw.value.size();
   const auto [at, code] = std::from_chars(raw.value.data(), end, index);
@@ -53,14 +53,14 @@ Result<Cell> shared_string(const XlsxCell& raw, const SharedStrings& strings) {
 
 }  // namespace
 
-void XlsxCell::clear() {
+void WorksheetCell::clear() {
   type.clear();
   style = 0;
   value.clear();
   formula = false;
 }
 
-Result<ReadCell> read_cell(const XlsxCell& raw, const Workbook& workbook) {
+Result<ReadCell> read_cell(const WorksheetCell& raw, const Workbook& workbook) {
   ReadCell out;
   if (raw.formula) {
     out.remarks.push_back(raw.value.empty() ? "a formula without a value in the file: the cell is "

@@ -26,7 +26,7 @@ struct Workbook {
 };
 
 // <c> as written.
-struct XlsxCell {
+struct WorksheetCell {
   std::string type;       // t: "s", "inlineStr", "str", "b", "e", "d", "n" or ""
   std::size_t style = 0;  // s
   std::string value;      // v, or the text of <is>
@@ -41,6 +41,6 @@ struct ReadCell {
 };
 
 // Error (kBadInput): a shared string that is not there; a type that is not known.
-Result<ReadCell> read_cell(const XlsxCell& raw, const Workbook& workbook);
+Result<ReadCell> read_cell(const WorksheetCell& raw, const Workbook& workbook);
 
 }  // namespace parley::table

@@ -128,7 +128,7 @@ class Reader {
       builder_.remark(0, 0, "a sheet of charts or macros, not read");
       return {};
     }
-    XlsxSheet sheet(workbook_, limits_, builder_);
+    WorksheetPart sheet(workbook_, limits_, builder_);
     PARLEY_TRY(at(found->target, read_part(archive_, found->target, sheet)));
     sheet.finish();
     return read_beside(found->target);

@@ -25,7 +25,7 @@ bool is_true(std::optional<std::string_view> value) { return value == "1" || val
 
 }  // namespace
 
-Result<void> XlsxSheet::open(XmlName name, const XmlAttributes& attributes) {
+Result<void> WorksheetPart::open(XmlName name, const XmlAttributes& attributes) {
   if (!is_spreadsheet_space(name.space)) return {};
   if (in_cell_) {
     open_in_cell(name.local);
@@ -39,7 +39,7 @@ Result<void> XlsxSheet::open(XmlName name, const XmlAttributes& attributes) {
   return {};
 }
 
-Result<void> XlsxSheet::open_row(const XmlAttributes& attributes) {
+Result<void> WorksheetPart::open_row(const XmlAttributes& attributes) {
   std::uint64_t number = row_ + 1;
   column_ = 0;
   if (const auto written = attributes.find("r")) {
@@ -55,7 +55,7 @@ Result<void> XlsxSheet::open_row(const XmlAttributes& attributes) {
   return {};
 }
 
-Result<void> XlsxSheet::open_cell(const XmlAttributes& attributes) {
+Result<void> WorksheetPart::open_cell(const XmlAttributes& attributes) {
   std::uint64_t column = column_ + 1;
   if (const auto written = attributes.find("r")) {
     const auto place = cell_reference(*written);
@@ -72,7 +72,7 @@ Result<void> XlsxSheet::open_cell(const XmlAttributes& attributes) {
   return {};
 }
 
-void XlsxSheet::open_in_cell(std::string_view local) {
+void WorksheetPart::open_in_cell(std::string_view local) {
   if (text_ == Text::kInline) {
     rich_.open(local);
   } else if (local == "v") {
@@ -85,7 +85,7 @@ void XlsxSheet::open_in_cell(std::string_view local) {
   }
 }
 
-void XlsxSheet::open_beside_rows(std::string_view local, const XmlAttributes& attributes) {
+void WorksheetPart::open_beside_rows(std::string_view local, const XmlAttributes& attributes) {
   const auto remark_at = [&](std::string_view reference, std::string_view text) {
     const auto place = cell_reference(reference).value_or(CellReference{});
     builder_.remark(place.row, place.column, text);
@@ -109,14 +109,14 @@ void XlsxSheet::open_beside_rows(std::string_view local, const XmlAttributes& at
   }
 }
 
-void XlsxSheet::hide_columns(const XmlAttributes& attributes) {
+void WorksheetPart::hide_columns(const XmlAttributes& attributes) {
   const auto first = whole_number(attributes.find("min").value_or("0")).value_or(0);
   const auto last = whole_number(attributes.find("max").value_or("0")).value_or(0);
   if (first != 0 && first <= last && hidden_.size() < kMostHidden)
     hidden_.emplace_back(first, last);
 }
 
-Result<void> XlsxSheet::close(XmlName name) {
+Result<void> WorksheetPart::close(XmlName name) {
   if (!is_spreadsheet_space(name.space)) return {};
   if (in_cell_) {
     if (name.local == "c") return close_cell();
@@ -132,7 +132,7 @@ Result<void> XlsxSheet::close(XmlName name) {
   return {};
 }
 
-Result<void> XlsxSheet::close_cell() {
+Result<void> WorksheetPart::close_cell() {
   in_cell_ = false;
   text_ = Text::kNone;
   if (cell_.value.empty() && !cell_.formula) return {};
@@ -142,7 +142,7 @@ Result<void> XlsxSheet::close_cell() {
   return builder_.put(column_, std::move(read->cell));
 }
 
-Result<void> XlsxSheet::close_row() {
+Result<void> WorksheetPart::close_row() {
   in_row_ = false;
   PARLEY_TRY(builder_.end_row());
   if (row_hidden_ && builder_.row_width() > 0) builder_.remark(row_, 0, "a hidden row");
@@ -150,7 +150,7 @@ Result<void> XlsxSheet::close_row() {
   return {};
 }
 
-Result<void> XlsxSheet::text(std::string_view piece) {
+Result<void> WorksheetPart::text(std::string_view piece) {
   if (text_ == Text::kNone) return {};
   const std::size_t held = text_ == Text::kInline ? rich_.raw().size() : cell_.value.size();
   if (piece.size() > limits_.cell || held > limits_.cell) {
@@ -164,7 +164,7 @@ Result<void> XlsxSheet::text(std::string_view piece) {
   return {};
 }
 
-void XlsxSheet::finish() {
+void WorksheetPart::finish() {
   for (const auto& [first, last] : hidden_) {
     for (std::uint64_t c = first; c <= std::min<std::uint64_t>(last, widest_); ++c) {
       builder_.remark(0, c, "a hidden column");

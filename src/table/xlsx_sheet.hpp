@@ -17,10 +17,10 @@
 
 namespace parley::table {
 
-class XlsxSheet final : public XmlHandler {
+class WorksheetPart final : public XmlHandler {
  public:
   // Writes into the sheet that `builder` began last. Both must outlive this.
-  XlsxSheet(const Workbook& workbook, const SheetLimits& limits, SheetBuilder& builder)
+  WorksheetPart(const Workbook& workbook, const SheetLimits& limits, SheetBuilder& builder)
       : workbook_(workbook), limits_(limits), builder_(builder) {}
 
   Result<void> open(XmlName name, const XmlAttributes& attributes) override;
@@ -53,7 +53,7 @@ class XlsxSheet final : public XmlHandler {
   bool in_cell_ = false;
   bool row_hidden_ = false;
   Text text_ = Text::kNone;
-  XlsxCell cell_;
+  WorksheetCell cell_;
   RichText rich_;
   std::vector<std::pair<std::uint64_t, std::uint64_t>> hidden_;  // columns, first and last
 };
