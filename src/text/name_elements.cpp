@@ -42,6 +42,7 @@ NameElement plain(Words words, std::size_t at) {
   element.abu = apart.abu;
   element.compound = apart.compound;
   element.before = word.before;
+  element.upper = word.upper;
   element.initial = word.capital || (word.dot && word.folded.size() <= 2);
   return element;
 }
@@ -223,7 +224,8 @@ std::vector<NameElement> name_elements(Words words, KnownName known) {
       }
     }
     NameElement element = name_element(words, at);
-    if (begins && is_ben(word) && !last) {  // "ben Gurion" in a column of its own, "בן ציון"
+    // "ben Gurion" in a column of its own, "בן ציון"; but Ben may be a given name.
+    if (begins && is_ben(word) && !last && (word != "ben" || words.size() == 2)) {
       element = name_element(words, at + 1);
       element.first = at;
       element.before = words[at].before;

@@ -21,6 +21,7 @@ struct NameElement {
   bool patronymic = false;  // oglu, qızı stood behind it
   bool compound = false;
   bool initial = false;
+  bool upper = false;  // in capitals
   Gap before = Gap::kNone;
 };
 

@@ -117,6 +117,24 @@ bool by_slavic_form(Elements elements, Roles& roles) {
   return true;
 }
 
+// "HASSAN Mohamed", "Mohamed HASSAN": the family name in capitals; false if not so written.
+bool by_capitals(Elements elements, Roles& roles) {
+  const std::size_t count = elements.size();
+  const auto upper = [](const NameElement& element) { return element.upper; };
+  const auto capitals =
+      static_cast<std::size_t>(std::count_if(elements.begin(), elements.end(), upper));
+  if (capitals == 0 || capitals == count) return false;
+  const bool front = std::all_of(elements.begin(),
+                                 elements.begin() + static_cast<std::ptrdiff_t>(capitals), upper);
+  const bool back =
+      std::all_of(elements.end() - static_cast<std::ptrdiff_t>(capitals), elements.end(), upper);
+  if (!front && !back) return false;
+  const std::size_t first = front ? 0 : count - capitals;
+  std::fill_n(roles.begin() + static_cast<std::ptrdiff_t>(first), capitals, NameRole::kFamily);
+  place_ancestors(elements, roles, front ? capitals : 0, front ? count : first);
+  return true;
+}
+
 bool family_form(const NameElement& element) {
   return element.article || element.abu || kind_of(element) == NameKind::kFamily;
 }
@@ -169,10 +187,11 @@ Roles name_roles(Elements elements, std::size_t family, NameOrder order) {
   }
   if (const std::size_t at = patronymic_of(elements); at < count)
     return by_patronymic(elements, at);
-  if (by_initials(elements, roles)) return roles;
+  if (by_initials(elements, roles) || by_capitals(elements, roles)) return roles;
   const bool arabic = std::any_of(elements.begin(), elements.end(), arabic_form);
   if (!arabic && by_slavic_form(elements, roles)) return roles;
-  if (order == NameOrder::kFamilyFirst && count > 1) {
+  const bool nisba_first = elements[0].nisba && !arabic_given(elements[0]);  // "al-Halabi Ahmad"
+  if ((order == NameOrder::kFamilyFirst || nisba_first) && count > 1) {
     roles[0] = NameRole::kFamily;
     place_ancestors(elements, roles, 1, count);
     return roles;

@@ -42,6 +42,14 @@ bool closes(char32_t c) {
          c == 0xFF09;
 }
 
+// Of the letters that names begin with; others say nothing.
+bool is_small(char32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFE) || (c >= 0x430 && c <= 0x45F);
+}
+bool is_large(char32_t c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x400 && c <= 0x42F);
+}
+
 class Cutter {
  public:
   explicit Cutter(std::string_view text) : text_(text) {}
@@ -64,6 +72,8 @@ class Cutter {
       if (!open_) begin(point);
       word_.end = point.at + point.size;
       ++letters_;
+      small_ |= is_small(c);
+      large_ += is_large(c);
       last_ = c;
       return;
     }
@@ -97,7 +107,8 @@ class Cutter {
     word_.aside = aside_;
     word_.carrier = point.value == 0x623 || point.value == 0x625;
     first_ = point.value;
-    letters_ = 0;
+    letters_ = large_ = 0;
+    small_ = false;
     gap_ = Gap::kNone;
   }
 
@@ -115,6 +126,7 @@ class Cutter {
     word_.capital =
         letters_ == 1 && (fold_name(first) != first || word_.script == Script::kArabic ||
                           word_.script == Script::kHebrew);
+    word_.upper = !small_ && large_ >= 2;
     if (!word_.folded.empty()) words_.push_back(std::move(word_));
   }
 
@@ -147,7 +159,8 @@ class Cutter {
   bool open_ = false;
   bool quoted_ = false;
   char32_t first_ = 0, last_ = 0, next_ = 0;
-  std::size_t letters_ = 0;
+  std::size_t letters_ = 0, large_ = 0;
+  bool small_ = false;
   std::size_t aside_ = 0, asides_ = 0;
   Gap gap_ = Gap::kNone;
 };

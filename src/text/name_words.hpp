@@ -19,6 +19,7 @@ struct NameWord {
   Script script = Script::kNone;
   Gap before = Gap::kNone;
   bool dot = false;       // a full stop follows
+  bool upper = false;     // all its letters, two or more, are capitals
   bool capital = false;   // it is a single letter in upper case, or in a script without case
   bool carrier = false;   // begins with a hamza on its alef, so that "ال" is no article
   std::size_t aside = 0;  // of the brackets or quotes that it stands in, counted from 1; 0: none

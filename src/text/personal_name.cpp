@@ -94,7 +94,8 @@ std::size_t title_at(const Words& words, std::size_t at, std::size_t end) {
   const std::size_t behind = end - at - 1;
   if (word.folded == "г" && behind >= 2 && words[at + 1].before == Gap::kHyphen) return 2;
   if (behind < 1 || words[at + 1].before == Gap::kHyphen) return 0;
-  if (word.dot && is_title_with_dot(word.folded) && behind >= 2) return 1;
+  const bool short_title = word.dot || word.script == Script::kArabic;  // "د. سامر", "م سامر"
+  if (short_title && is_title_with_dot(word.folded) && behind >= 2) return 1;
   if (!is_title(word.folded)) return 0;
   // "السيد" before a single word may be a name.
   return word.folded == "السيد" && behind < 2 ? 0 : 1;
@@ -211,6 +212,7 @@ PersonalName begin_name(std::string_view written, Sorted& sorted) {
   drop_titles(sorted.name);
   for (Words& nickname : sorted.nicknames) {
     drop_titles(nickname);
+    if (nickname.size() == 1 && is_title(nickname.front().folded)) continue;  // "(lawyer)"
     add_kunya(name, written, nickname, 0, nickname.size() - 1);
   }
   return name;

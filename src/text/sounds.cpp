@@ -174,8 +174,14 @@ std::string sounds_of_word(std::string_view folded, Script script) {
     case Script::kNone:
     case Script::kOther: return out;
   }
+  // Without vowels two equal letters are two sounds: "ممدوح". Only Allah is written with a double
+  // l.
+  if (script == Script::kArabic || script == Script::kHebrew) {
+    replace_all(out, "ll", "l");
+    return out;
+  }
   collapse(out);
-  if (script == Script::kLatin || script == Script::kCyrillic) mark_final(out);
+  mark_final(out);
   return out;
 }
 
@@ -201,6 +207,7 @@ std::size_t glued_article(std::string_view sounds, Script script) {
 
 std::string key_of_sounds(std::string_view sounds) {
   std::string key;
+  std::size_t placed = 0;  // the last sound that the key has
   for (std::size_t i = 0; i < sounds.size(); ++i) {
     const char c = sounds[i];
     char to = '\0';
@@ -253,7 +260,12 @@ std::string key_of_sounds(std::string_view sounds) {
       default: break;  // P, I: endings
     }
     if (to == '\0') continue;
-    if (key.empty() || key.back() != to) key += to;
+    // Neighbours of one kind are one ("Mattsson"), unless they are the same letter: such are left
+    // only where the vowel between them is not written.
+    const bool neighbour =
+        !key.empty() && key.back() == to && placed + 1 == i && sounds[i - 1] != c;
+    if (!neighbour) key += to;
+    placed = i;
   }
   // A final h may be ة, ه, ح or nothing at all.
   if (key.size() > 2 && key.back() == 'h') key.pop_back();
