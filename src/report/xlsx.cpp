@@ -146,7 +146,7 @@ class Book {
         continue;
       }
       with_tables.push_back(section_sheet(section, tables));
-      lines.add(XlsxLook::kText, "→ " + with_tables.back().name);
+      lines.add(XlsxLook::kText, "» " + with_tables.back().name);
     }
     lines.add(XlsxLook::kSmall, flat(document_.footer));
     for (XlsxSheet& sheet : with_tables) book.sheets.push_back(std::move(sheet));

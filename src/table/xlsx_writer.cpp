@@ -17,6 +17,7 @@ constexpr std::size_t kMostRows = LXW_ROW_MAX;
 constexpr std::size_t kMostColumns = LXW_COL_MAX;
 constexpr std::size_t kMostMessage = 255;
 constexpr std::size_t kMostFooter = 200;
+constexpr double kSize = 11;  // points, of most text
 
 tl::unexpected<Error> bad(std::string what) { return fail(Fault::kBadInput, std::move(what)); }
 
@@ -35,6 +36,20 @@ std::size_t characters(std::string_view text) {
 }
 
 bool spans(XlsxLook look) { return look != XlsxLook::kBody && look != XlsxLook::kHeader; }
+
+// How many lines a text takes, as far as can be said without its font: generously, since what does
+// not fit is not seen on paper.
+double wrapped_lines(std::string_view text, double width) {
+  const double letters = std::max(1.0, width * 0.85);
+  double count = 0;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const auto length = static_cast<double>(characters(text.substr(begin, end - begin)));
+    count += std::max(1.0, std::ceil(length / letters));
+    begin = end + 1;
+  }
+  return count;
+}
 
 // A list that cannot stand in the rule itself (the format has 255 characters and commas for that)
 // stands in a column of a hidden sheet.
@@ -156,9 +171,11 @@ class SheetWriter {
     const XlsxLine& line = sheet_.lines[row];
     if (spans(line.look)) return write_span(row, line);
     if (line.cells.size() > sheet_.columns.size()) return bad("more cells than columns");
+    double lines = 1;
     for (std::size_t i = 0; i < sheet_.columns.size(); ++i) {
       const XlsxColumn& column = sheet_.columns[i];
       const std::string text = i < line.cells.size() ? line.cells[i] : "";
+      if (!column.hidden) lines = std::max(lines, wrapped_lines(text, column.width));
       XlsxStyle style{line.look, XlsxKind::kText, true, own_reading()};
       if (line.look == XlsxLook::kBody) {
         style = {line.look, column.kind, column.locked, reading_of(text)};
@@ -166,7 +183,17 @@ class SheetWriter {
       PARLEY_TRY(
           at(fmt::format("column {}", i + 1), write_cell(row, i, text, file_.format(style))));
     }
+    if (lines > 1) set_height(row, lines, kSize);
     return {};
+  }
+
+  // Programs do not fit the height of merged cells, nor LibreOffice that of any row it is not asked
+  // for, so heights are reckoned.
+  void set_height(std::size_t row, double lines, double size) {
+    constexpr double kPointsPerLine = 1.4;
+    constexpr double kHighest = 409;
+    worksheet_set_row(out_, row_of(row), std::min(kHighest, lines * size * kPointsPerLine),
+                      nullptr);
   }
 
   Result<void> write_cell(std::size_t row, std::size_t column, const std::string& text,
@@ -180,24 +207,13 @@ class SheetWriter {
     return {};
   }
 
-  // Merged over all columns; programs do not fit the height of such a row, so it is reckoned.
+  // Merged over all columns.
   Result<void> write_span(std::size_t row, const XlsxLine& line) {
     if (line.cells.size() > 1) return bad("more than one text over the width of the sheet");
     const std::string text = line.cells.empty() ? "" : line.cells.front();
     lxw_format* const format = file_.format({line.look, XlsxKind::kText, true, own_reading()});
-    const double size = line.look == XlsxLook::kTitle ? 14 : 11;
-    constexpr double kPointsPerLine = 1.4;
-    constexpr double kHighest = 409;
-    const double letters = std::max(1.0, width_ * 11 / size * 0.9);
-    double count = 0;
-    for (std::size_t begin = 0; begin <= text.size();) {
-      const std::size_t end = std::min(text.find('\n', begin), text.size());
-      const auto length = static_cast<double>(characters(text.substr(begin, end - begin)));
-      count += std::max(1.0, std::ceil(length / letters));
-      begin = end + 1;
-    }
-    worksheet_set_row(out_, row_of(row), std::min(kHighest, count * size * kPointsPerLine),
-                      nullptr);
+    const double size = line.look == XlsxLook::kTitle ? 14 : kSize;
+    set_height(row, wrapped_lines(text, width_ * kSize / size), size);
     const std::size_t last = sheet_.columns.size() - 1;
     if (last > 0 && !text.empty()) {
       PARLEY_ASSIGN(const std::string cell, xlsx_text(text));

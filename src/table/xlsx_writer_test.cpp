@@ -1,6 +1,7 @@
 #include "table/xlsx_writer.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/core.h>
 #include <rapidcheck.h>
 #include <zip.h>
 
@@ -137,9 +138,19 @@ TEST_CASE("the view, the page and the rules of a sheet to fill in") {
   CHECK_FALSE(has(kept.at("xl/worksheets/sheet1.xml"), "textLength"));
 }
 
+TEST_CASE("a row is as high as its text needs") {
+  const Members members = unzip(written(form_sheet(
+      "a", {}, {{.header = "h", .width = 20}, {.header = "i", .width = 20, .hidden = true}},
+      {{"short", std::string(300, 'x')}, {std::string(50, 'x')}, {"a\nb"}})));
+  const std::string& sheet = members.at("xl/worksheets/sheet1.xml");
+  CHECK(count(sheet, "customHeight=\"1\"") == 2);
+  CHECK(has(sheet, "<row r=\"3\" spans=\"1:2\" ht=\"46.2\" customHeight=\"1\">"));
+  CHECK(has(sheet, "<row r=\"4\" spans=\"1:2\" ht=\"30.8\" customHeight=\"1\">"));
+}
+
 TEST_CASE("a list that cannot stand in its rule stands in a hidden sheet") {
   std::vector<std::string> many;
-  for (int i = 0; i < 60; ++i) many.push_back("place " + std::to_string(i));
+  for (int i = 0; i < 60; ++i) many.push_back(fmt::format("place {}", i));
   XlsxSheet sheet = form_sheet("lists", {},
                                {{.header = "a", .choices = many},
                                 {.header = "b", .choices = {"one, two", "three"}},
