@@ -225,8 +225,7 @@ constexpr std::string_view kTitles[] = {
     "טוראי",
 };
 
-constexpr std::string_view kTitlesWithDot[] = {"d", "m", "mr", "dr", "eng", "د", "م", "ا",
-                                               "ش", "ح", "г",  "п",  "т",   "в", "sh"};
+constexpr std::string_view kTitlesWithDot[] = {"د", "م", "ا", "ش", "ح"};
 
 constexpr std::string_view kSonOf[] = {"bin",  "ibn",   "ben",  "bint", "binti", "ould", "wuld",
                                        "wald", "walad", "weld", "b",    "بن",    "ابن",  "بنت",
@@ -258,13 +257,14 @@ constexpr std::string_view kAbdAlone[] = {"abd",   "abed", "abid", "abdu",
                                           "abdou", "عبد",  "абд",  "עבד"};
 
 constexpr std::string_view kAfterAbd[] = {
-    "allah",   "alla",   "ullah",   "rabbo",  "rabbu",  "rabboh", "rabbuh", "rabouh", "raboh",
-    "ali",     "rahman", "rahmane", "rahim",  "kader",  "qader",  "qadir",  "kadir",  "karim",
-    "kareem",  "aziz",   "hamid",   "hameed", "majid",  "malik",  "malek",  "latif",  "salam",
-    "nasser",  "nasir",  "razzaq",  "razaq",  "wahab",  "wahhab", "hadi",   "hakim",  "halim",
-    "jabbar",  "jalil",  "khaliq",  "khalek", "qawi",   "samad",  "sattar", "wahid",  "ghani",
-    "ghafour", "basit",  "manaf",   "mawla",  "mohsen", "الله",   "ربه",    "ربو",    "علي",
-    "مناف",    "يزيد",   "مسلم",    "عون",    "خير",    "شمس",    "алла",   "аллах",
+    "allah",  "alla",   "ullah",  "rabbo",   "rabbu",  "rabboh",  "rabbuh", "rabouh",
+    "raboh",  "ali",    "rahman", "rahmane", "rahim",  "kader",   "qader",  "qadir",
+    "kadir",  "karim",  "kareem", "aziz",    "hamid",  "hameed",  "majid",  "malik",
+    "malek",  "latif",  "salam",  "nasser",  "nasir",  "razzaq",  "razaq",  "wahab",
+    "wahhab", "hadi",   "hakim",  "halim",   "jabbar", "jalil",   "khaliq", "khalek",
+    "qawi",   "samad",  "sattar", "wahid",   "ghani",  "ghafour", "basit",  "manaf",
+    "mawla",  "mohsen", "الله",   "ربه",     "ربو",    "علي",     "مناف",   "يزيد",
+    "مسلم",   "عون",    "خير",    "شمس",     "раббо",  "раббу",   "алла",   "аллах",
 };
 
 constexpr std::string_view kSecondHalves[] = {

@@ -9,7 +9,7 @@ namespace parley::text {
 
 // Left out of a name's parts where they stand before it: Dr, الشيخ, Martyr, пан.
 bool is_title(std::string_view folded);
-// A title only with its full stop: "D.", "م.", "г."
+// A title of one letter: د.، م.
 bool is_title_with_dot(std::string_view folded);
 // bin, ibn, ben, بن, בן, bint, ould, оглы before the name of an ancestor.
 bool is_son_of(std::string_view folded);

@@ -42,11 +42,15 @@ void take_asides(Sorted& sorted) {
   if (std::none_of(sorted.name.begin(), sorted.name.end(), outside)) return;
   Words rest;
   std::size_t aside = 0;
+  bool behind = false;
   for (NameWord& word : sorted.name) {
     if (word.aside == 0) {
+      if (behind) word.before = std::max(word.before, Gap::kDash);  // no compound leads over it
+      behind = false;
       rest.push_back(std::move(word));
       continue;
     }
+    behind = true;
     if (word.aside != aside) sorted.nicknames.emplace_back();
     aside = word.aside;
     sorted.nicknames.back().push_back(std::move(word));

@@ -66,7 +66,7 @@ constexpr Change kOmittedBoth[] = {
 };
 constexpr Change kOmittedOneSide[] = {
     {"a", 10}, {"e", 8},  {"i", 16}, {"o", 16}, {"u", 16}, {"y", 35}, {"w", 55}, {"h", 55},
-    {"N", 75}, {"M", 75}, {"A", 30}, {"W", 40}, {"Y", 35}, {"O", 12}, {"I", 45}, {"P", 75},
+    {"N", 75}, {"M", 75}, {"A", 32}, {"W", 50}, {"Y", 45}, {"O", 12}, {"I", 45}, {"P", 75},
     {"E", 8},
 };
 constexpr Change kOmittedNeither[] = {

@@ -17,12 +17,13 @@ struct Reading {
 
 // Longest first. What stands nowhere is read letter by letter.
 constexpr Reading kLatin[] = {
-    {"shch", "SC"}, {"tsch", "C"}, {"sch", "S"}, {"tch", "C"}, {"dsh", "j"}, {"eau", "o"},
-    {"sh", "S"},    {"kh", "X"},   {"gh", "G"},  {"th", "T"},  {"dh", "D"},  {"ch", "C"},
-    {"zh", "Z"},    {"ph", "f"},   {"dj", "j"},  {"sz", "S"},  {"ck", "k"},  {"cz", "C"},
-    {"ts", "c"},    {"tz", "c"},   {"tc", "C"},  {"qu", "k"},  {"oo", "u"},  {"ou", "u"},
-    {"ee", "i"},    {"aa", "a"},   {"ii", "i"},  {"uu", "u"},  {"ea", "e"},  {"ei", "ey"},
-    {"ai", "ay"},   {"oi", "oy"},  {"au", "aw"}, {"iy", "i"},  {"yi", "i"},  {"ij", "i"},
+    {"chtch", "SC"}, {"shch", "SC"}, {"tsch", "C"}, {"sch", "S"}, {"tch", "C"}, {"dsh", "j"},
+    {"eau", "o"},    {"sh", "S"},    {"kh", "X"},   {"gh", "G"},  {"th", "T"},  {"dh", "D"},
+    {"ch", "C"},     {"zh", "Z"},    {"ph", "f"},   {"dj", "j"},  {"sz", "S"},  {"ck", "k"},
+    {"cz", "C"},     {"ts", "c"},    {"tz", "c"},   {"tc", "C"},  {"qu", "k"},  {"oo", "u"},
+    {"ou", "u"},     {"ee", "i"},    {"aa", "a"},   {"ii", "i"},  {"uu", "u"},  {"ea", "e"},
+    {"ei", "ey"},    {"ai", "ay"},   {"oi", "oy"},  {"au", "aw"}, {"iy", "i"},  {"yi", "i"},
+    {"ij", "i"},
 };
 
 // Before e, i and y.
@@ -32,8 +33,15 @@ std::string latin_sounds(std::string_view word) {
   std::string out;
   for (std::size_t at = 0; at < word.size();) {
     const std::string_view rest = word.substr(at);
-    const auto reading = std::find_if(std::begin(kLatin), std::end(kLatin),
-                                      [&](const Reading& r) { return rest.starts_with(r.from); });
+    // "Oualid"
+    if (at == 0 && rest.starts_with("ou") && rest.size() > 3 && is_vowel(rest[2])) {
+      out += 'w';
+      at = 2;
+      continue;
+    }
+    const auto reading = std::find_if(std::begin(kLatin), std::end(kLatin), [&](const Reading& r) {
+      return rest.starts_with(r.from) && !(at == 0 && r.from == "yi");
+    });
     if (reading != std::end(kLatin)) {
       out += reading->to;
       at += reading->from.size();
