@@ -7,9 +7,8 @@
 namespace parley::exchange {
 namespace {
 
-constexpr std::array<std::string_view, 34> kSerialHeaders = {"م",
+constexpr std::array<std::string_view, 33> kSerialHeaders = {"م",
                                                              "ت",
-                                                             "#",
                                                              "№",
                                                              "no",
                                                              "nr",
