@@ -5,6 +5,7 @@
 // being: that two rows are the same person is decided before.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +15,8 @@
 #include "record/ids.hpp"
 
 namespace parley::exchange::planning {
+
+constexpr std::size_t kMostPersons = 10'000'000;
 
 struct Person {
   record::EntryId id;

@@ -1,7 +1,7 @@
 // The terms of an exchange, as the sides agreed them: who exchanges with whom by what rule, who
 // goes outside parity, how many stages, how far each side may be ahead.
 //
-// Read from a TOML file a desk officer can write (doc: the comment at kExample in terms_test.cpp):
+// Read from a TOML file a desk officer can write :
 //
 //   version = 1
 //   parties = ["north", "south"]
@@ -35,6 +35,7 @@
 // categories are not there yet; a file that uses them is refused, not half obeyed.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -46,6 +47,7 @@
 namespace parley::exchange::planning {
 
 constexpr std::int64_t kTermsVersion = 1;
+constexpr std::size_t kMostParties = 64;
 constexpr std::int64_t kMostStages = 366;
 constexpr std::int64_t kMostHeads = 100'000'000;  // of a ceiling, a capacity
 constexpr std::int64_t kMostRatio = 1000;         // of p and q
@@ -119,10 +121,19 @@ struct Terms {
 // per fault, "terms.toml, line 7: rule: is not one of its values".
 Result<Terms> read_terms(std::string_view file, std::string_view text);
 
-// Precondition: flaw(terms) has none.
+// Precondition: flaws(terms) is empty.
 std::string to_toml(const Terms& terms);
 
-// What is wrong with terms that did not come from a file, if anything.
+// What a value of Terms may not be, whoever made it.
+struct Flaw {
+  std::string_view section;  // "corridor"; empty: the whole
+  std::size_t index = 0;     // within the section; of ceilings, the party
+  std::string_view field;    // may be empty
+  std::string_view reason;
+};
+std::vector<Flaw> flaws(const Terms& terms);
+
+// Error (kBadInput): the first of flaws(), if any.
 Result<void> check_terms(const Terms& terms);
 
 }  // namespace parley::exchange::planning
