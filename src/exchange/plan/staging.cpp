@@ -1,0 +1,216 @@
+#include "exchange/plan/staging.hpp"
+
+#include <algorithm>
+
+namespace parley::exchange::planning {
+namespace {
+
+// Beyond every count of heads: what a level or a need may be.
+constexpr std::int64_t kFar = 1'000'000'000'000;
+
+Heads nobody(const Model& model) {
+  const std::vector<std::int64_t> none(model.lanes.size(), 0);
+  return {none, none};
+}
+
+// Shares `total` out, no more than wants[i] each, so that the highest of height[i] - share[i]
+// becomes as low as can be; what is left over goes to those that come first.
+std::vector<std::int64_t> share(std::int64_t total, const std::vector<std::int64_t>& wants,
+                                const std::vector<std::int64_t>& height) {
+  const auto taken = [&](std::size_t i, std::int64_t level) {
+    return std::clamp<std::int64_t>(height[i] - level, 0, wants[i]);
+  };
+  const auto sum = [&](std::int64_t level) {
+    std::int64_t out = 0;
+    for (std::size_t i = 0; i < wants.size(); ++i) out += taken(i, level);
+    return out;
+  };
+  std::int64_t low = -4 * kFar;  // takes everything wanted, which is more than total
+  std::int64_t high = 4 * kFar;  // takes nothing
+  while (high - low > 1) {
+    const std::int64_t middle = low + (high - low) / 2;
+    (sum(middle) <= total ? high : low) = middle;
+  }
+  std::vector<std::int64_t> out(wants.size());
+  for (std::size_t i = 0; i < wants.size(); ++i) out[i] = taken(i, high);
+  std::int64_t left = total - sum(high);
+  for (std::size_t i = 0; i < wants.size() && left > 0; ++i) {
+    if (taken(i, low) == out[i]) continue;
+    ++out[i];
+    --left;
+  }
+  return out;
+}
+
+class Run {
+ public:
+  Run(const Model& model, Heads target, const std::vector<std::int64_t>& ceiling, Sharing sharing)
+      : model_(model),
+        left_(std::move(target)),
+        tokens_(ceiling),
+        sharing_(sharing),
+        moved_(model.lanes.size(), 0),
+        ahead_(model.parties, 0) {
+    out_.resize(model.parties);
+    for (std::size_t l = 0; l < model.lanes.size(); ++l) out_[model.lanes[l].from].push_back(l);
+  }
+
+  // False if nobody went.
+  bool step(Heads& stage) {
+    std::vector<std::int64_t> capacity;
+    for (const Lane& lane : model_.lanes) capacity.push_back(lane.capacity);
+    const bool first_count = model_.counting == Counting::kEveryone;
+    // A lane's others wait until all its first have gone.
+    pass(left_.first, stage.first, capacity, first_count);
+    for (std::size_t l = 0; l < capacity.size(); ++l) {
+      if (left_.first[l] > 0) capacity[l] = 0;
+    }
+    pass(left_.others, stage.others, capacity, true);
+    return receive(stage, first_count);
+  }
+
+ private:
+  // What everyone can hand over of `left` with the tokens it has.
+  void pass(std::vector<std::int64_t>& left, std::vector<std::int64_t>& given,
+            std::vector<std::int64_t>& capacity, bool counts) {
+    std::vector<std::int64_t> need(model_.parties, 0);
+    if (counts && sharing_ != Sharing::kRemaining) need = needs(left);
+    for (PartyIndex party = 0; party < out_.size(); ++party) {
+      const std::vector<std::size_t>& lanes = out_[party];
+      std::vector<std::int64_t> wants;
+      std::int64_t wanted = 0;
+      for (const std::size_t l : lanes) {
+        wants.push_back(std::min(left[l], capacity[l]));
+        wanted += wants.back();
+      }
+      if (wanted == 0) continue;
+      if (counts && wanted > tokens_[party]) {
+        std::vector<std::int64_t> height;
+        for (const std::size_t l : lanes) height.push_back(height_of(l, left, need));
+        wants = share(tokens_[party], wants, height);
+        wanted = tokens_[party];
+      }
+      for (std::size_t i = 0; i < lanes.size(); ++i) {
+        left[lanes[i]] -= wants[i];
+        capacity[lanes[i]] -= wants[i];
+        given[lanes[i]] = wants[i];
+      }
+      if (counts) tokens_[party] -= wanted;
+    }
+  }
+
+  std::int64_t height_of(std::size_t l, const std::vector<std::int64_t>& left,
+                         const std::vector<std::int64_t>& need) const {
+    const std::int64_t claimant = need[model_.lanes[l].to];
+    switch (sharing_) {
+      case Sharing::kRemaining: return left[l];
+      case Sharing::kNeed: return claimant;
+      case Sharing::kBoth: return left[l] + claimant;
+      case Sharing::kOwed: return moved_[l ^ 1U] - moved_[l];
+      case Sharing::kOwedToParty: return ahead_[model_.lanes[l].to];
+    }
+    return 0;
+  }
+
+  std::vector<std::int64_t> needs(const std::vector<std::int64_t>& left) const {
+    std::vector<std::int64_t> need(model_.parties);
+    for (PartyIndex party = 0; party < need.size(); ++party)
+      need[party] = -std::min(tokens_[party], kFar);
+    for (std::size_t l = 0; l < left.size(); ++l) need[model_.lanes[l].from] += left[l];
+    return need;
+  }
+
+  bool receive(const Heads& stage, bool first_count) {
+    std::int64_t gone = 0;
+    for (std::size_t l = 0; l < model_.lanes.size(); ++l) {
+      const std::int64_t counted = stage.others[l] + (first_count ? stage.first[l] : 0);
+      tokens_[model_.lanes[l].to] += counted;
+      ahead_[model_.lanes[l].to] -= counted;
+      ahead_[model_.lanes[l].from] += counted;
+      moved_[l] += counted;
+      gone += stage.others[l] + stage.first[l];
+    }
+    return gone > 0;
+  }
+
+  const Model& model_;
+  Heads left_;
+  std::vector<std::int64_t> tokens_;
+  Sharing sharing_;
+  std::vector<std::int64_t> moved_;            // by lane
+  std::vector<std::int64_t> ahead_;            // by party
+  std::vector<std::vector<std::size_t>> out_;  // lanes by holder
+};
+
+void add(Heads& sum, const Heads& stage) {
+  for (std::size_t l = 0; l < sum.first.size(); ++l) {
+    sum.first[l] += stage.first[l];
+    sum.others[l] += stage.others[l];
+  }
+}
+
+std::int64_t worst_of(const Model& model, const std::vector<Heads>& stages) {
+  std::int64_t worst = 0;
+  for (const auto& by_party : exposures(model, stages)) {
+    for (const std::int64_t heads : by_party) worst = std::max(worst, heads);
+  }
+  return worst;
+}
+
+}  // namespace
+
+Schedule hand_over(const Model& model, const Heads& target,
+                   const std::vector<std::int64_t>& ceiling, std::int64_t most_stages,
+                   Sharing sharing) {
+  Schedule schedule;
+  schedule.moved = nobody(model);
+  Run run(model, target, ceiling, sharing);
+  while (static_cast<std::int64_t>(schedule.stages.size()) < most_stages) {
+    Heads stage = nobody(model);
+    if (!run.step(stage)) break;
+    add(schedule.moved, stage);
+    schedule.stages.push_back(std::move(stage));
+  }
+  schedule.worst = worst_of(model, schedule.stages);
+  return schedule;
+}
+
+Schedule spread_evenly(const Model& model, const Heads& target, std::int64_t stages) {
+  Schedule schedule;
+  schedule.moved = nobody(model);
+  for (std::int64_t k = 1; k <= stages; ++k) {
+    Heads stage = nobody(model);
+    std::int64_t gone = 0;
+    for (std::size_t l = 0; l < model.lanes.size(); ++l) {
+      const std::int64_t all = target.first[l] + target.others[l];
+      const std::int64_t by_now = (all * k + stages - 1) / stages;
+      const std::int64_t first = std::min(target.first[l], by_now);
+      stage.first[l] = first - schedule.moved.first[l];
+      stage.others[l] = by_now - first - schedule.moved.others[l];
+      gone += stage.first[l] + stage.others[l];
+    }
+    if (gone == 0) continue;
+    add(schedule.moved, stage);
+    schedule.stages.push_back(std::move(stage));
+  }
+  schedule.worst = worst_of(model, schedule.stages);
+  return schedule;
+}
+
+std::vector<std::vector<std::int64_t>> exposures(const Model& model,
+                                                 const std::vector<Heads>& stages) {
+  std::vector<std::vector<std::int64_t>> out;
+  std::vector<std::int64_t> ahead(model.parties, 0);
+  const bool first_count = model.counting == Counting::kEveryone;
+  for (const Heads& stage : stages) {
+    const auto heads = [&](std::size_t l) {
+      return stage.others[l] + (first_count ? stage.first[l] : 0);
+    };
+    for (std::size_t l = 0; l < model.lanes.size(); ++l) ahead[model.lanes[l].from] += heads(l);
+    out.push_back(ahead);
+    for (std::size_t l = 0; l < model.lanes.size(); ++l) ahead[model.lanes[l].to] -= heads(l);
+  }
+  return out;
+}
+
+}  // namespace parley::exchange::planning
