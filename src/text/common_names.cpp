@@ -49,8 +49,9 @@ class Table {
   void enter(const std::string& folded, std::uint32_t group, NameKind kind) {
     CommonName& name = names_[folded];
     if (name.group == group || name.others[0] == group || name.others[1] == group) return;
+    name.family |= kind == NameKind::kFamily;
     if (name.group == 0) {
-      name = {group, {}, kind, keys_.back()};
+      name = {group, {}, kind, name.family, keys_.back()};
     } else {
       name.others[name.others[0] == 0 ? 0 : 1] = group;
     }

@@ -18,7 +18,8 @@ enum class NameKind : std::uint8_t { kArabicGiven, kSlavicGiven, kHebrewGiven, k
 struct CommonName {
   std::uint32_t group = 0;
   std::array<std::uint32_t, 2> others{};
-  NameKind kind{};
+  NameKind kind{};       // of `group`
+  bool family = false;   // one of its groups is a family name
   std::string_view key;  // of the group: of its first spelling
 };
 

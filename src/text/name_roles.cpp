@@ -117,6 +117,12 @@ bool by_slavic_form(Elements elements, Roles& roles) {
   return true;
 }
 
+// Not "al-Hadi", a given name.
+bool is_nisba_family(const NameElement& element) {
+  const CommonName* name = find_common_name(element.folded);
+  return element.nisba && (name == nullptr || name->family);
+}
+
 // "HASSAN Mohamed", "Mohamed HASSAN": the family name in capitals; false if not so written.
 bool by_capitals(Elements elements, Roles& roles) {
   const std::size_t count = elements.size();
@@ -190,7 +196,7 @@ Roles name_roles(Elements elements, std::size_t family, NameOrder order) {
   if (by_initials(elements, roles) || by_capitals(elements, roles)) return roles;
   const bool arabic = std::any_of(elements.begin(), elements.end(), arabic_form);
   if (!arabic && by_slavic_form(elements, roles)) return roles;
-  const bool nisba_first = elements[0].nisba && !arabic_given(elements[0]);  // "al-Halabi Ahmad"
+  const bool nisba_first = is_nisba_family(elements[0]);  // "al-Halabi Ahmad"
   if ((order == NameOrder::kFamilyFirst || nisba_first) && count > 1) {
     roles[0] = NameRole::kFamily;
     place_ancestors(elements, roles, 1, count);

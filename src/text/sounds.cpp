@@ -47,6 +47,12 @@ std::string latin_sounds(std::string_view word) {
       at += reading->from.size();
       continue;
     }
+    // "Artyom", "Solovyov": ё, which is folded to е.
+    if (rest.starts_with("yo") && at > 0 && !is_vowel(word[at - 1])) {
+      out += 'e';
+      at += 2;
+      continue;
+    }
     const char c = rest[0];
     const char next = rest.size() > 1 ? rest[1] : '\0';
     const char before = at > 0 ? word[at - 1] : '\0';
