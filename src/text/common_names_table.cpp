@@ -682,7 +682,7 @@ const CommonNameLine kCommonNames[] = {
 {3,"al-Najafi,Nadjafi,Najafy,النجفي"},
 {3,"al-Kaabi,Ka'bi,Kabi,Kaaby,الكعبي"},
 {3,"al-Lami,Laamy,اللامي"},
-{3,"al-Saadi,Sa'adi,Saady,السعدي"},
+{3,"al-Saadi,Sa'adi,Saady,السعدي,Саади"},
 {3,"al-Rubaie,Rubai,Rubaye,Rubaiee,الربيعي"},
 {3,"al-Janabi,Janaby,Jenabi,الجنابي"},
 {3,"al-Azzawi,Azawi,Azzaoui,العزاوي"},
