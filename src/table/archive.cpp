@@ -195,6 +195,9 @@ Result<void> Archive::read(std::string_view name,
       zip_fopen_index(zip_->zip, at->second, 0), zip_fclose);
   if (!file) return fail(Fault::kBadInput, fmt::format("{} cannot be unpacked", printable(name)));
   const std::size_t packed = std::clamp<std::size_t>(stat.comp_size, 1, zip_->bytes.size());
+  const std::size_t declared = std::min<std::size_t>(stat.size, zip_->limits->unpacked + 1);
+  // What the archive declares is believed where it is bad news; what is unpacked is counted anyway.
+  PARLEY_TRY(check_size(name, declared, packed, unpacked_ + declared));
   std::vector<std::uint8_t> piece(std::size_t{64} << 10);
   std::size_t size = 0;
   for (;;) {
@@ -204,16 +207,23 @@ Result<void> Archive::read(std::string_view name,
     if (length == 0) return {};
     size += static_cast<std::size_t>(length);
     unpacked_ += static_cast<std::size_t>(length);
-    if (unpacked_ > zip_->limits->unpacked) {
-      return fail(Fault::kBadInput, fmt::format("{} unpacks to more than {} bytes", printable(name),
-                                                zip_->limits->unpacked));
-    }
-    if (size > kRatioFrom && size / packed >= zip_->limits->ratio) {
-      return fail(Fault::kBadInput, fmt::format("{} unpacks to more than {} times its size",
-                                                printable(name), zip_->limits->ratio));
-    }
+    PARLEY_TRY(check_size(name, size, packed, unpacked_));
     PARLEY_TRY(take(ByteView(piece.data(), static_cast<std::size_t>(length))));
   }
+}
+
+Result<void> Archive::check_size(std::string_view name, std::size_t size, std::size_t packed,
+                                 std::size_t all) const {
+  const SheetLimits& limits = *zip_->limits;
+  if (all > limits.unpacked) {
+    return fail(Fault::kBadInput,
+                fmt::format("{} unpacks to more than {} bytes", printable(name), limits.unpacked));
+  }
+  if (size > kRatioFrom && size / packed >= limits.ratio) {
+    return fail(Fault::kBadInput, fmt::format("{} unpacks to more than {} times its size",
+                                              printable(name), limits.ratio));
+  }
+  return {};
 }
 
 Result<std::string> Archive::text(std::string_view name, std::size_t most) {

@@ -40,6 +40,9 @@ class Archive {
   // Hands the member's bytes to `take`, piece by piece, until it returns an error.
   // Error (kNotFound): no such member; (kBadInput): damaged or beyond a limit; or `take`'s error.
   Result<void> read(std::string_view name, const std::function<Result<void>(ByteView)>& take);
+  // XML elements read so far of all members: kept here by those who read them.
+  std::size_t elements_read = 0;
+
   // The whole of a small member. Error: as read(), or more than `most` bytes.
   Result<std::string> text(std::string_view name, std::size_t most);
 
@@ -48,6 +51,9 @@ class Archive {
   explicit Archive(std::unique_ptr<Zip> zip);
   Result<void> check_members();
   Result<void> check_member(std::uint64_t index);
+  // `size`: of the member, unpacked; `all`: of all read with it.
+  Result<void> check_size(std::string_view name, std::size_t size, std::size_t packed,
+                          std::size_t all) const;
 
   std::unique_ptr<Zip> zip_;
   std::vector<std::string> names_;

@@ -24,6 +24,20 @@ bool is_plain_integer(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// 15 digits and zeros, where the shortest text that reads back would invent further digits.
+std::string long_integer(double value) {
+  const std::string text = fmt::format("{:.14e}", value);  // "-1.23456789012346e+19"
+  std::string digits;
+  const std::size_t exponent = text.find('e');
+  for (const char c : text.substr(0, exponent)) {
+    if (c != '.') digits += c;
+  }
+  int zeros = 0;
+  const char* const end = text.data() + text.size();
+  std::from_chars(text.data() + exponent + 2, end, zeros);
+  return digits + std::string(static_cast<std::size_t>(zeros - 14), '0');
+}
+
 }  // namespace
 
 std::optional<double> decimal_value(std::string_view text) {
@@ -48,6 +62,7 @@ std::optional<std::string> shortest_decimal(std::string_view text) {
   const auto shown = decimal_value(rounded);
   if (!shown) return {};
   const double size = std::fabs(*shown);
+  if (size >= 1e15 && size < 1e21) return long_integer(*shown);
   std::array<char, 64> out{};
   const auto format =
       size < 1e21 && size >= 1e-9 ? std::chars_format::fixed : std::chars_format::scientific;

@@ -82,8 +82,13 @@ Result<std::vector<Relationship>> relationships(Archive& archive, std::string_vi
 }
 
 Result<void> read_part(Archive& archive, std::string_view part, XmlHandler& handler) {
-  XmlReader reader(handler);
-  PARLEY_TRY(archive.read(part, [&](ByteView piece) { return reader.feed(piece); }));
+  // One limit for all parts together.
+  XmlLimits limits;
+  limits.elements -= std::min(limits.elements, archive.elements_read);
+  XmlReader reader(handler, limits);
+  auto read = archive.read(part, [&](ByteView piece) { return reader.feed(piece); });
+  archive.elements_read += reader.elements();
+  PARLEY_TRY(read);
   return reader.finish();
 }
 

@@ -31,15 +31,17 @@ std::optional<std::string> serial_to_iso(double serial, NumberFormat::Shown show
   const auto seconds = static_cast<std::int64_t>(std::floor(serial * kSecondsOfDay + 0.5));
   std::int64_t day = seconds / kSecondsOfDay;
   const std::int64_t rest = seconds % kSecondsOfDay;
-  const std::string time = fmt::format("{:02}:{:02}:{:02}", rest / 3600, rest / 60 % 60, rest % 60);
-  if (shown == Shown::kTime || (shown == Shown::kDateTime && day == 0)) return time;
+  const auto time = [&] {
+    return fmt::format("{:02}:{:02}:{:02}", rest / 3600, rest / 60 % 60, rest % 60);
+  };
+  if (shown == Shown::kTime || (shown == Shown::kDateTime && day == 0)) return time();
   if (shown != Shown::kDateTime) day = static_cast<std::int64_t>(std::floor(serial));
   const auto date = day_of(day, system);
   if (!date) return {};
   switch (shown) {
     case Shown::kMonth: return date->coarsened(Precision::kMonth).iso();
     case Shown::kYear: return date->coarsened(Precision::kYear).iso();
-    case Shown::kDateTime: return rest == 0 ? date->iso() : date->iso() + "T" + time;
+    case Shown::kDateTime: return rest == 0 ? date->iso() : date->iso() + "T" + time();
     default: return date->iso();
   }
 }

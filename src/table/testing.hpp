@@ -96,4 +96,21 @@ inline Members workbook_members(const WorkbookText& text) {
   };
 }
 
+// An OpenDocument spreadsheet, from what stands inside office:spreadsheet and automatic-styles.
+inline Members ods_members(std::string_view body, std::string_view styles = "") {
+  std::string content = "<office:document-content";
+  for (const char* const space : {"office", "table", "text", "style"}) {
+    content += " xmlns:" + std::string(space) +
+               "=\"urn:oasis:names:tc:opendocument:xmlns:" + std::string(space) + ":1.0\"";
+  }
+  content += " xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\"";
+  content += " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"";
+  content +=
+      " xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\"";
+  content += "><office:automatic-styles>" + std::string(styles) +
+             "</office:automatic-styles><office:body><office:spreadsheet>" + std::string(body) +
+             "</office:spreadsheet></office:body></office:document-content>";
+  return {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", content}};
+}
+
 }  // namespace parley::table::testing

@@ -37,6 +37,9 @@ void read_number(const WorksheetCell& raw, const Workbook& workbook, ReadCell& o
     }
     out.remarks.push_back("a date cell that holds no date, kept as a number");
   }
+  if (std::fabs(*value) >= 1e15) {
+    out.remarks.push_back("a number of more than 15 digits: spreadsheets lose the last ones");
+  }
   out.cell = {padded(shortest_decimal(raw.value).value_or(raw.value), format.digits),
               CellKind::kNumber};
 }

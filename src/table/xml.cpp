@@ -1,7 +1,12 @@
 #include "table/xml.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <functional>
 #include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include <expat.h>
 #include <fmt/core.h>
@@ -9,44 +14,72 @@
 namespace parley::table {
 namespace {
 
-// Stands between namespace and local name in expat's names; no URI may hold it.
-constexpr char kBetween = '\n';
+constexpr std::string_view kXmlSpace = "http://www.w3.org/XML/1998/namespace";
 
-XmlName split(const char* raw) {
-  const std::string_view name(raw);
-  const std::size_t at = name.rfind(kBetween);
-  if (at == std::string_view::npos) return {{}, name};
-  return {name.substr(0, at), name.substr(at + 1)};
-}
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+
+// Which namespaces prefixes stand for. Done here because expat writes the URI out again for each
+// name, which takes longer than all else it does.
+class Spaces {
+ public:
+  // "xmlns" or "xmlns:p" on an element at `depth`.
+  void bind(std::string_view prefix, std::string_view uri, std::size_t depth) {
+    const std::size_t outer = find(prefix);
+    bound_.push_back({std::string(prefix), std::make_unique<std::string>(uri), outer, depth});
+    current_.insert_or_assign(std::string(prefix), bound_.size());
+  }
+  // The element at `depth` is closed.
+  void leave(std::size_t depth) {
+    while (!bound_.empty() && bound_.back().depth == depth) {
+      current_.insert_or_assign(bound_.back().prefix, bound_.back().outer);
+      bound_.pop_back();
+    }
+  }
+  // Nothing: the prefix is not bound.
+  std::optional<std::string_view> uri(std::string_view prefix) const {
+    if (const std::size_t at = find(prefix); at != 0) return *bound_[at - 1].uri;
+    if (prefix.empty()) return std::string_view();
+    if (prefix == "xml") return kXmlSpace;
+    return {};
+  }
+
+ private:
+  struct Bound {
+    std::string prefix;
+    std::unique_ptr<std::string> uri;  // handed out: must not move
+    std::size_t outer;                 // place of what it hides, from 1
+    std::size_t depth;
+  };
+
+  std::size_t find(std::string_view prefix) const {
+    const auto at = current_.find(prefix);
+    return at == current_.end() ? 0 : at->second;
+  }
+
+  std::vector<Bound> bound_;
+  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> current_;
+};
 
 }  // namespace
-
-std::optional<std::string_view> XmlAttributes::find(std::string_view local) const {
-  for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
-    if (local == *pair) return pair[1];
-  }
-  return {};
-}
-
-std::optional<std::string_view> XmlAttributes::find(std::string_view space,
-                                                    std::string_view local) const {
-  for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
-    const XmlName name = split(*pair);
-    if (name.local == local && name.space == space) return pair[1];
-  }
-  return {};
-}
 
 struct XmlReader::State {
   XmlHandler& handler;
   XmlLimits limits;
   XML_Parser parser;
   std::size_t depth = 0;
+  std::size_t elements = 0;
   std::int64_t fed = 0;
   std::optional<Error> error;  // what stopped the parser
+  Spaces spaces;
+  std::vector<XmlAttribute> attributes;  // of the tag under way
 
   State(XmlHandler& h, const XmlLimits& l)
-      : handler(h), limits(l), parser(XML_ParserCreateNS(nullptr, kBetween)) {
+      : handler(h), limits(l), parser(XML_ParserCreate(nullptr)) {
     XML_SetUserData(parser, this);
     XML_SetElementHandler(parser, on_open, on_close);
     XML_SetCharacterDataHandler(parser, on_text);
@@ -71,10 +104,49 @@ struct XmlReader::State {
             {}};
   }
 
+  void bind_spaces(const char** pairs) {
+    for (const char** pair = pairs; *pair != nullptr; pair += 2) {
+      if (std::strncmp(pair[0], "xmlns", 5) != 0) continue;
+      if (pair[0][5] == '\0') spaces.bind("", pair[1], depth);
+      if (pair[0][5] == ':') spaces.bind(pair[0] + 6, pair[1], depth);
+    }
+  }
+
+  // False: stopped.
+  bool resolve_attributes(const char** pairs) {
+    attributes.clear();
+    for (const char** pair = pairs; *pair != nullptr; pair += 2) {
+      const std::string_view name(pair[0]);
+      if (name == "xmlns" || name.starts_with("xmlns:")) continue;
+      // Without a prefix, an attribute is in no namespace.
+      if (name.find(':') == std::string_view::npos) {
+        attributes.push_back({{{}, name}, pair[1]});
+        continue;
+      }
+      const auto resolved = resolve(name);
+      if (!resolved) return false;
+      attributes.push_back({*resolved, pair[1]});
+    }
+    return true;
+  }
+
+  // Nothing: stopped.
+  std::optional<XmlName> resolve(std::string_view name) {
+    const std::size_t colon = name.find(':');
+    const std::string_view prefix =
+        colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
+    const auto uri = spaces.uri(prefix);
+    if (!uri) {
+      stop("a prefix that stands for no namespace");
+      return {};
+    }
+    return XmlName{*uri, colon == std::string_view::npos ? name : name.substr(colon + 1)};
+  }
+
   static State& of(void* user) { return *static_cast<State*>(user); }
 
   // After a stop, expat may still report the end of an empty tag: nothing is handed on then.
-  static void XMLCALL on_open(void* user, const char* name, const char** attributes) {
+  static void XMLCALL on_open(void* user, const char* name, const char** pairs) {
     State& self = of(user);
     if (self.error) return;
     if (++self.depth > self.limits.depth) {
@@ -84,13 +156,21 @@ struct XmlReader::State {
     if (static_cast<std::size_t>(count) > self.limits.attributes) {
       return self.stop(fmt::format("more than {} attributes", self.limits.attributes));
     }
-    self.take(self.handler.open(split(name), XmlAttributes(attributes)));
+    if (++self.elements > self.limits.elements) {
+      return self.stop("more elements than parley reads");
+    }
+    self.bind_spaces(pairs);
+    if (!self.resolve_attributes(pairs)) return;
+    const auto resolved = self.resolve(name);
+    if (resolved) self.take(self.handler.open(*resolved, XmlAttributes(self.attributes)));
   }
   static void XMLCALL on_close(void* user, const char* name) {
     State& self = of(user);
     if (self.error) return;
+    const auto resolved = self.resolve(name);
+    if (resolved) self.take(self.handler.close(*resolved));
+    self.spaces.leave(self.depth);
     --self.depth;
-    self.take(self.handler.close(split(name)));
   }
   static void XMLCALL on_text(void* user, const char* text, int length) {
     State& self = of(user);
@@ -121,6 +201,8 @@ Result<void> XmlReader::feed(ByteView piece) {
   }
   return {};
 }
+
+std::size_t XmlReader::elements() const { return state_->elements; }
 
 Result<void> XmlReader::finish() { return parse({}, true); }
 

@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "base/bytes.hpp"
@@ -23,18 +24,31 @@ struct XmlName {
   std::string_view local;
 };
 
+struct XmlAttribute {
+  XmlName name;
+  std::string_view value;
+};
+
 // The attributes of one tag, valid while it is handled.
 class XmlAttributes {
  public:
-  explicit XmlAttributes(const char** pairs) : pairs_(pairs) {}
+  explicit XmlAttributes(std::span<const XmlAttribute> all) : all_(all) {}
+
+  auto begin() const { return all_.begin(); }
+  auto end() const { return all_.end(); }
 
   // Of an attribute without a namespace.
-  std::optional<std::string_view> find(std::string_view local) const;
+  std::optional<std::string_view> find(std::string_view local) const { return find({}, local); }
   // Of one in the namespace.
-  std::optional<std::string_view> find(std::string_view space, std::string_view local) const;
+  std::optional<std::string_view> find(std::string_view space, std::string_view local) const {
+    for (const XmlAttribute& one : all_) {
+      if (one.name.local == local && one.name.space == space) return one.value;
+    }
+    return {};
+  }
 
  private:
-  const char** pairs_;
+  std::span<const XmlAttribute> all_;
 };
 
 // What is made of a part. An error ends the reading.
@@ -53,7 +67,8 @@ class XmlHandler {
 
 struct XmlLimits {
   std::size_t depth = 128;
-  std::size_t attributes = 256;
+  std::size_t attributes = 256;  // of one tag, with its namespaces
+  std::size_t elements = 6'000'000;
   std::size_t token = std::size_t{1} << 20;  // bytes of one tag, comment or instruction
 };
 
@@ -67,6 +82,9 @@ class XmlReader {
   // Error (kBadInput): not XML, a document type, a limit; or the handler's.
   Result<void> feed(ByteView piece);
   Result<void> finish();
+
+  // How many were opened so far.
+  std::size_t elements() const;
 
  private:
   struct State;
