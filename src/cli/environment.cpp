@@ -6,6 +6,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -13,6 +14,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 #include "cli/text.hpp"
 
@@ -220,10 +222,24 @@ Result<record::SecretKey> Environment::unlock(const Arguments& arguments,
   return policy::open_key_file(file, typed.text().empty() ? dossier_passphrase : typed);
 }
 
+Result<int> threads_of(const Arguments& arguments) {
+  if (arguments.threads.empty()) {
+    return static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  }
+  int threads = 0;
+  const std::string& text = arguments.threads;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), threads);
+  if (code != std::errc{} || end != text.data() + text.size() || threads < 1 || threads > 256) {
+    return fail(Fault::kUsage, "--threads takes a number from 1 to 256");
+  }
+  return threads;
+}
+
 desk::Setting Environment::setting(const Arguments& arguments) {
   std::string office = arguments.office;
   if (office.empty()) office = variable("PARLEY_OFFICE");
-  return {clock_, random_, office, arguments.dry_run};
+  return {clock_, random_, office, arguments.dry_run,
+          threads_of(arguments).value_or(1)};
 }
 
 namespace {
@@ -246,6 +262,7 @@ Result<void> keep_active(record::Record& record, std::vector<policy::FoundKey>& 
 }  // namespace
 
 Result<desk::Session> Environment::session(const Arguments& arguments, desk::Access access) {
+  PARLEY_TRY(threads_of(arguments));
   const StoreMode mode = access == desk::Access::kWrite ? StoreMode::kWrite : StoreMode::kRead;
   PARLEY_ASSIGN(auto store, this->store(arguments, mode));
   PARLEY_ASSIGN(std::vector<policy::FoundKey> keys, key_files(arguments));

@@ -79,6 +79,9 @@ class Environment {
 // "light", "standard", "strong": what a passphrase costs to try. Error (kUsage): another word.
 Result<record::Kdf> cost_named(std::string_view name);
 
+// As --threads says, else as many as the machine has. Error (kUsage): no number from 1 to 256.
+Result<int> threads_of(const Arguments& arguments);
+
 // A file's text, at most 64 MiB. "-" is stdin. Error (kIo, kNotFound), with the name.
 Result<std::string> read_file(const std::string& name);
 // Writes a file whole: under another name first, then renamed; mode 0600.

@@ -55,19 +55,6 @@ Result<int> run_show(Environment& environment, const Arguments& arguments) {
   return kOk;
 }
 
-Result<int> threads_of(const Arguments& arguments) {
-  if (arguments.threads.empty()) {
-    return static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  }
-  int threads = 0;
-  const std::string& text = arguments.threads;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), threads);
-  if (code != std::errc{} || end != text.data() + text.size() || threads < 1 || threads > 256) {
-    return fail(Fault::kUsage, "--threads takes a number from 1 to 256");
-  }
-  return threads;
-}
-
 // What can be said of a file that does not even open.
 Result<int> report_damage(Environment& environment, const Arguments& arguments,
                           const Error& error) {

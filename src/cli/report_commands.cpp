@@ -1,22 +1,11 @@
 #include "cli/environment.hpp"
 #include "cli/options.hpp"
+#include "cli/rendering.hpp"
 #include "desk/dossier/situation.hpp"
 #include "desk/report/dossier_document.hpp"
-#include "report/html.hpp"
-#include "report/pdf.hpp"
 
 namespace parley::cli {
 namespace {
-
-Result<std::string> rendered(const document::Document& document, const std::string& output) {
-  if (output.ends_with(".html")) return report::to_html(document);
-  if (!output.ends_with(".pdf")) {
-    return fail(Fault::kUsage, "-o names a file that ends in .html or .pdf");
-  }
-  PARLEY_ASSIGN(const report::Fonts fonts, report::Fonts::load());
-  PARLEY_ASSIGN(const Bytes bytes, report::to_pdf(document, fonts));
-  return std::string(text_of(bytes));
-}
 
 Result<int> run_dossier(Environment& environment, const Arguments& arguments) {
   const auto language = document::language_from_tag(arguments.language);
@@ -42,7 +31,9 @@ Result<int> run_dossier(Environment& environment, const Arguments& arguments) {
   report.grades = arguments.grades && !here.party;
   const document::Document document =
       desk::dossier_document(here.dossier, here.status, here.timeline, report);
-  PARLEY_ASSIGN(const std::string bytes, rendered(document, arguments.output));
+  PARLEY_ASSIGN(const std::string form, form_of(arguments.output));
+  PARLEY_ASSIGN(const report::Fonts fonts, report::Fonts::load());
+  PARLEY_ASSIGN(const std::string bytes, rendered(document, form, fonts));
   PARLEY_TRY(write_file(arguments.output, bytes));
   environment.message(arguments.output);
   return kOk;

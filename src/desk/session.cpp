@@ -21,7 +21,7 @@ Result<Session> Session::open(record::Record record, record::SecretKey key, Acce
 }
 
 Result<void> Session::read() {
-  PARLEY_ASSIGN(all_, record_.view());
+  PARLEY_ASSIGN(all_, record_.view(setting_.threads));
   registry_ = policy::Registry::fold(all_);
   const record::KeyId id = record::key_id(key_.public_key());
   const policy::AdmittedKey* self = registry_.active(id);

@@ -35,6 +35,7 @@ struct Setting {
   Random& random;
   std::string office;    // where the author sits; may be empty
   bool dry_run = false;  // do everything but write
+  int threads = 1;       // to read with; the answers are the same at any number
 };
 
 enum class Access { kRead, kWrite };

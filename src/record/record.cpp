@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/run/in_order.hpp"
 #include "record/checkpoint.hpp"
 
 namespace parley::record {
@@ -175,7 +176,25 @@ Result<std::optional<Opened>> open_entry(const SymmetricKey& dossier_key, std::u
   return std::optional<Opened>(std::move(opened));
 }
 
-Result<View> Record::view() {
+namespace {
+
+constexpr std::size_t kBatch = 1024;
+using OpenedBatch = Result<std::vector<std::optional<Opened>>>;
+
+OpenedBatch open_batch(const SymmetricKey& dossier_key, std::uint64_t first,
+                       const std::vector<StoredEntry>& entries) {
+  std::vector<std::optional<Opened>> out;
+  out.reserve(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    PARLEY_ASSIGN(auto opened, open_entry(dossier_key, first + i, entries[i]));
+    out.push_back(std::move(opened));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<View> Record::view(int threads) {
   View view;
   view.dossier = meta_.dossier;
   PARLEY_ASSIGN(const auto last, store_->last_act());
@@ -188,16 +207,42 @@ Result<View> Record::view() {
     PARLEY_ASSIGN(const CompactTree tree, CompactTree::from_frontier(last->size, last->frontier));
     view.root = tree.root();
   }
-  PARLEY_TRY(store_->entries(0, view.size,
-                             [&](std::uint64_t index, const StoredEntry& entry) -> Result<void> {
-                               PARLEY_ASSIGN(auto opened, open_entry(dossier_key_, index, entry));
-                               if (!opened) {
-                                 ++view.erased;
-                               } else if (opened->payload.kind != kActKind) {
-                                 view.entries.push_back(*std::move(opened));
-                               }
-                               return {};
-                             }));
+  view.entries.reserve(view.size);
+  // A broken entry ends the reading; the first in the order of the record is the one that is named.
+  Result<void> state;
+  InOrder<OpenedBatch> batches(threads, [&](OpenedBatch&& batch) {
+    if (!state) return;
+    if (!batch) {
+      state = tl::unexpected<Error>(std::move(batch).error());
+      return;
+    }
+    for (auto& opened : *batch) {
+      if (!opened) {
+        ++view.erased;
+      } else if (opened->payload.kind != kActKind) {
+        view.entries.push_back(*std::move(opened));
+      }
+    }
+  });
+  std::vector<StoredEntry> waiting;
+  std::uint64_t first = 0;
+  const auto send = [&] {
+    batches.add([this, first, entries = std::move(waiting)] {
+      return open_batch(dossier_key_, first, entries);
+    });
+    first += kBatch;
+    waiting = {};
+  };
+  const auto read = store_->entries(
+      0, view.size, [&](std::uint64_t, const StoredEntry& entry) -> Result<void> {
+        waiting.push_back(entry);
+        if (waiting.size() == kBatch) send();
+        return state;
+      });
+  if (read && !waiting.empty()) send();
+  batches.finish();
+  PARLEY_TRY(state);
+  PARLEY_TRY(read);
   return view;
 }
 

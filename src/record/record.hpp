@@ -44,7 +44,8 @@ class Record {
 
   // Everything, as the desk that holds the passphrase can read it. Restrict it before use.
   // Error (kBroken): an entry that does not open or does not match its commitment.
-  Result<View> view();
+  // The same at any number of threads.
+  Result<View> view(int threads = 1);
 
   // Takes the write lock; view() then reads the state that append() continues.
   Result<void> begin_write() { return store_->begin_write(); }

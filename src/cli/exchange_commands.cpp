@@ -1,0 +1,174 @@
+#include <fmt/core.h>
+
+#include <filesystem>
+
+#include "base/run/in_order.hpp"
+#include "cli/environment.hpp"
+#include "cli/exchange_text.hpp"
+#include "cli/options.hpp"
+#include "cli/rendering.hpp"
+#include "cli/text.hpp"
+#include "desk/exchange/papers.hpp"
+#include "desk/exchange/plan.hpp"
+#include "wire/exchange_answers.hpp"
+
+namespace parley::cli {
+namespace {
+
+Result<std::optional<Date>> day(const std::string& text, const char* option) {
+  if (text.empty()) return std::optional<Date>{};
+  auto value = parse_date(text);
+  if (!value) return within({Fault::kUsage, value.error().message, {}}, option);
+  if (value->precision() != Precision::kDay) {
+    return fail(Fault::kUsage, fmt::format("{}: a day is wanted: 2018-12-13", option));
+  }
+  return std::optional<Date>(*value);
+}
+
+Result<int> run_terms(Environment& environment, const Arguments& arguments) {
+  const std::string& file = arguments.items.at(0);
+  PARLEY_ASSIGN(const std::string text, read_file(file));
+  PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
+  PARLEY_ASSIGN(const desk::Written written, desk::enter_terms(session, file, text));
+  environment.print(written_text(written, arguments.json));
+  return kOk;
+}
+
+Result<int> run_plan(Environment& environment, const Arguments& arguments) {
+  desk::PlanRequest request;
+  PARLEY_ASSIGN(request.on, day(arguments.as_of, "--on"));
+  PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
+  PARLEY_ASSIGN(const desk::PlanAnswer answer, desk::make_plan(session, request));
+  environment.print(arguments.json ? wire::to_json(answer) + "\n" : plan_text(answer));
+  const bool left_out = answer.planned.plan.figures.must_left_out > 0;
+  return answer.problems.empty() && !left_out ? kOk : kFindings;
+}
+
+Result<int> run_check(Environment& environment, const Arguments& arguments) {
+  const std::string wanted = arguments.items.empty() ? "" : arguments.items[0];
+  PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
+  PARLEY_ASSIGN(const desk::PlanCheck check, desk::check_plan(session, wanted));
+  environment.print(arguments.json ? wire::to_json(check) + "\n" : check_text(check));
+  return check.findings.empty() && check.recomputed_equal ? kOk : kFindings;
+}
+
+Result<int> run_status(Environment& environment, const Arguments& arguments) {
+  PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
+  PARLEY_ASSIGN(const desk::ExchangeStatus status, desk::exchange_status(session));
+  environment.print(arguments.json ? wire::to_json(status) + "\n" : exchange_status_text(status));
+  return status.problems.empty() ? kOk : kFindings;
+}
+
+// Words parted by commas.
+std::vector<std::string> parted(const std::string& text) {
+  std::vector<std::string> out;
+  std::size_t start = 0;
+  while (start <= text.size()) {
+    const std::size_t end = std::min(text.find(',', start), text.size());
+    if (end > start) out.push_back(text.substr(start, end - start));
+    start = end + 1;
+  }
+  return out;
+}
+
+struct Job {
+  std::string file;
+  Result<void> done;
+};
+
+// Renders and writes every paper in every form, by as many threads as there are.
+Result<std::vector<std::string>> write_papers(const std::vector<desk::Paper>& papers,
+                                              const std::vector<std::string>& forms,
+                                              const std::string& folder, int threads) {
+  PARLEY_ASSIGN(const report::Fonts fonts, report::Fonts::load());
+  std::vector<std::string> files;
+  Result<void> failed;
+  InOrder<Job> work(threads, [&](Job&& job) {
+    if (!job.done && failed) failed = within(std::move(job.done).error(), job.file);
+    files.push_back(std::move(job.file));
+  });
+  for (const desk::Paper& paper : papers) {
+    for (const std::string& form : forms) {
+      work.add([&paper, &form, &fonts, &folder]() -> Job {
+        Job job{folder + "/" + paper.name + "." + form, {}};
+        auto bytes = rendered(paper.document, form, fonts);
+        if (bytes) {
+          job.done = write_file(job.file, *bytes);
+        } else {
+          job.done = tl::unexpected<Error>(std::move(bytes).error());
+        }
+        return job;
+      });
+    }
+  }
+  work.finish();
+  PARLEY_TRY(failed);
+  return files;
+}
+
+Result<int> run_papers(Environment& environment, const Arguments& arguments) {
+  desk::PapersRequest request;
+  if (!arguments.for_party.empty()) request.party = arguments.for_party;
+  request.languages.clear();
+  for (const std::string& tag : parted(arguments.language)) {
+    const auto language = document::language_from_tag(tag);
+    if (!language) return fail(Fault::kUsage, "--language is en, ar, fr, ru, uk, or several: ar,en");
+    request.languages.push_back(*language);
+  }
+  if (!arguments.items.empty()) request.plan = arguments.items[0];
+  request.mark = arguments.label;
+  const std::vector<std::string> forms =
+      parted(arguments.form.empty() ? std::string("html,pdf,xlsx") : arguments.form);
+  for (const std::string& form : forms) PARLEY_TRY(form_of("x." + form));
+  PARLEY_ASSIGN(const int threads, threads_of(arguments));
+  PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
+  PARLEY_ASSIGN(const std::vector<desk::Paper> papers, desk::papers(session, request));
+  session.record().end();
+  std::error_code code;
+  std::filesystem::create_directories(arguments.output, code);
+  if (code) return fail(Fault::kIo, "the folder cannot be made: " + arguments.output);
+  PARLEY_ASSIGN(const std::vector<std::string> files,
+                write_papers(papers, forms, arguments.output, threads));
+  for (const std::string& file : files) environment.print(harmless(file) + "\n");
+  return kOk;
+}
+
+const Option kPlan = {"PLAN", "PLAN", "The start of the plan's id; default: the latest plan",
+                      &Arguments::items};
+
+}  // namespace
+
+std::vector<Command> exchange_commands() {
+  return {
+      {"exchange terms", "Enter the terms of an exchange, from a TOML file (doc/reference/terms.md)",
+       with({{"FILE", "FILE", "The file", &Arguments::items, true}, json_option()}, write_options()),
+       run_terms},
+      {"exchange plan", "Plan the exchange: the most people, in stages, within the terms",
+       with({{"--on", "DATE", "The day on which ages count; default: today", &Arguments::as_of},
+             json_option()},
+            write_options()),
+       run_plan},
+      {"exchange check", "Check a plan by a checker that shares nothing with the planner",
+       with({kPlan, json_option()}, open_options()), run_check},
+      {"exchange status", "Show the latest plan, stage by stage, and who is not ready and why",
+       with({json_option()}, open_options()), run_status},
+      {"exchange papers",
+       "Write summary, annexes, boarding manifests, receipts, disputes and what is missing",
+       with({kPlan,
+             {"-o,--output", "FOLDER", "Where to; it is made if it is not there",
+              &Arguments::output, true},
+             {"--for", "PARTY", "For that party, and only what it may read; without: the desk's own",
+              &Arguments::for_party},
+             {"--language", "TAGS", "en, ar, fr, ru, uk, or several: ar,en; default: en",
+              &Arguments::language},
+             {"--form", "FORMS", "html, pdf, xlsx, or several: pdf,xlsx; default: all three",
+              &Arguments::form},
+             {"--mark", "TEXT", "At the head of every page besides", &Arguments::label},
+             {"--threads", "N", "Threads; the files are the same with any number",
+              &Arguments::threads}},
+            open_options()),
+       run_papers},
+  };
+}
+
+}  // namespace parley::cli
