@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include <fmt/core.h>
 
@@ -80,8 +81,9 @@ void settle(Columns& columns, const VocabularyIndex& vocabulary) {
       column.how = Recognised::kNot;
     }
   }
-  std::stable_sort(columns.problems.begin(), columns.problems.end(),
-                   [](const auto& a, const auto& b) { return a.column < b.column; });
+  std::sort(columns.problems.begin(), columns.problems.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.column, a.text) < std::tie(b.column, b.text);
+  });
 }
 
 Columns columns_below(const Sheet& sheet, std::size_t row, const VocabularyIndex& vocabulary) {

@@ -1,6 +1,7 @@
 // Mappings as TOML.
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include <fmt/core.h>
 
@@ -127,8 +128,9 @@ Result<Mapping> read_mapping(std::string_view toml, const VocabularyIndex& vocab
   // The fault on the first line is the one told, not that of the first key.
   std::vector<const toml::Field*> fields;
   for (const toml::Field& field : top.fields) fields.push_back(&field);
-  std::stable_sort(fields.begin(), fields.end(),
-                   [](const auto* a, const auto* b) { return a->value.line < b->value.line; });
+  std::sort(fields.begin(), fields.end(), [](const auto* a, const auto* b) {
+    return std::tie(a->value.line, a->key) < std::tie(b->value.line, b->key);
+  });
   if (top.find("version") == nullptr) {
     return fail(Fault::kBadInput, "line 1: a mapping begins with version = 1");
   }
@@ -152,8 +154,9 @@ std::string write_mapping(const Mapping& mapping) {
   if (mapping.columns.empty()) return out;
   out += "\n[columns]\n";
   auto columns = mapping.columns;
-  std::stable_sort(columns.begin(), columns.end(),
-                   [](const auto& a, const auto& b) { return a.header < b.header; });
+  std::sort(columns.begin(), columns.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.header, a.field) < std::tie(b.header, b.field);
+  });
   for (const MappedColumn& column : columns) line(quoted(column.header), quoted(column.field));
   return out;
 }

@@ -10,8 +10,33 @@
 #include <zip.h>
 
 #include "base/bytes.hpp"
+#include "table/sheet.hpp"
 
 namespace parley::table::testing {
+
+// What sheet.hpp promises of whatever a reader gives.
+inline bool is_sound(const SheetFile& file, const SheetLimits& limits) {
+  std::size_t cells = 0;
+  std::size_t bytes = 0;
+  for (const Sheet& sheet : file.sheets) {
+    std::uint64_t last = 0;
+    for (const SheetRow& row : sheet.rows) {
+      if (row.number <= last || row.cells.empty() || row.cells.back().text.empty()) return false;
+      last = row.number;
+      cells += row.cells.size();
+      if (row.cells.size() > limits.columns) return false;
+      for (const Cell& cell : row.cells) {
+        bytes += cell.text.size();
+        if (!is_utf8(cell.text) || cell.text.size() > limits.cell) return false;
+        if (cell.text.find('\0') != std::string::npos) return false;
+      }
+    }
+  }
+  for (const Remark& remark : file.remarks) {
+    if (remark.text.empty() || !is_utf8(remark.text)) return false;
+  }
+  return cells <= limits.cells && bytes <= limits.text;
+}
 
 using Members = std::vector<std::pair<std::string, std::string>>;
 

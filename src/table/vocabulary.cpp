@@ -66,9 +66,10 @@ Result<VocabularyIndex> VocabularyIndex::make(const Vocabulary& vocabulary) {
       out.patterns_.push_back({*std::move(pattern), i});
     }
   }
-  std::stable_sort(
-      out.spellings_.begin(), out.spellings_.end(),
-      [](const Spelling& a, const Spelling& b) { return a.folded.size() > b.folded.size(); });
+  std::sort(out.spellings_.begin(), out.spellings_.end(), [](const Spelling& a, const Spelling& b) {
+    if (a.folded.size() != b.folded.size()) return a.folded.size() > b.folded.size();
+    return a.folded < b.folded;
+  });
   return out;
 }
 

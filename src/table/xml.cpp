@@ -31,12 +31,12 @@ class Spaces {
   void bind(std::string_view prefix, std::string_view uri, std::size_t depth) {
     const std::size_t outer = find(prefix);
     bound_.push_back({std::string(prefix), std::make_unique<std::string>(uri), outer, depth});
-    current_.insert_or_assign(std::string(prefix), bound_.size());
+    set(prefix, bound_.size());
   }
   // The element at `depth` is closed.
   void leave(std::size_t depth) {
     while (!bound_.empty() && bound_.back().depth == depth) {
-      current_.insert_or_assign(bound_.back().prefix, bound_.back().outer);
+      set(bound_.back().prefix, bound_.back().outer);
       bound_.pop_back();
     }
   }
@@ -57,11 +57,21 @@ class Spaces {
   };
 
   std::size_t find(std::string_view prefix) const {
+    if (prefix.empty()) return default_;
     const auto at = current_.find(prefix);
     return at == current_.end() ? 0 : at->second;
   }
 
+  void set(std::string_view prefix, std::size_t place) {
+    if (prefix.empty()) {
+      default_ = place;
+    } else {
+      current_.insert_or_assign(std::string(prefix), place);
+    }
+  }
+
   std::vector<Bound> bound_;
+  std::size_t default_ = 0;  // of no prefix, the one asked for most
   std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> current_;
 };
 
