@@ -63,8 +63,8 @@ class Table {
 };
 
 const Table& table() {
-  static const Table the_table;
-  return the_table;
+  static const Table kTable;
+  return kTable;
 }
 
 }  // namespace

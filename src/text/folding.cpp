@@ -98,6 +98,18 @@ std::string fold_letters(std::u32string_view points) {
   return out;
 }
 
+// Whether there may be both Latin and Cyrillic letters, by the leading bytes of UTF-8.
+bool may_be_mixed(std::string_view text) {
+  bool latin = false, cyrillic = false;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    cyrillic |= (byte >= 0xD0 && byte <= 0xD4) || byte == 0xEA;
+    latin |= (byte >= 'A' && byte <= 'z') || (byte >= 0xC2 && byte <= 0xCA) || byte == 0xE1 ||
+             byte == 0xEF;
+  }
+  return latin && cyrillic;
+}
+
 // Words of two scripts made of one; false if there was none.
 bool unmix_all(std::u32string& points) {
   bool changed = false;
@@ -144,6 +156,7 @@ Script script_of(std::string_view text) {
 
 std::string fold_name(std::string_view text) {
   std::u32string points = code_points(text);
+  if (!may_be_mixed(text)) return fold_letters(points);
   unmix_all(points);
   std::string out = fold_letters(points);
   // Some words show only without their marks and capitals what they were meant as.

@@ -13,7 +13,7 @@
 
 namespace parley::text {
 
-Script script_of(char32_t letter);        // kNone: no letter of a script that parley knows
+Script script_of(char32_t c);             // kNone: no letter of a script that parley knows
 Script script_of(std::string_view text);  // of most of its letters; the first on a tie
 
 // Latin letters inside a Cyrillic word that look like Cyrillic ones become these, and the reverse.

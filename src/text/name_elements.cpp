@@ -58,7 +58,7 @@ NameElement joined(Words words, std::size_t at, std::string_view half, int depth
 }
 
 std::string_view abu_of(const NameWord& word) {
-  const bool mother = word.folded.find("m") != std::string::npos || word.folded == "ام" ||
+  const bool mother = word.folded.find('m') != std::string::npos || word.folded == "ام" ||
                       word.folded.find("м") != std::string::npos || word.folded == "אומ";
   switch (word.script) {
     case Script::kArabic: return mother ? "ام" : "ابو";

@@ -10,7 +10,11 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 bool in(Words words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  if (word.empty()) return false;
+  // Most words differ in their length or last byte.
+  return std::any_of(words.begin(), words.end(), [&](std::string_view entry) {
+    return entry.size() == word.size() && entry.back() == word.back() && entry == word;
+  });
 }
 
 constexpr std::string_view kTitles[] = {

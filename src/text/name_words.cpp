@@ -137,8 +137,10 @@ class Cutter {
       widen(dash ? Gap::kDash : gap_ == Gap::kNone ? Gap::kHyphen : Gap::kSpace);
       return;
     }
-    if (is_comma(c)) return widen(Gap::kComma);
-    if (is_dash(c)) return widen(Gap::kDash);
+    if (is_comma(c) || is_dash(c)) {
+      widen(is_comma(c) ? Gap::kComma : Gap::kDash);
+      return;
+    }
     if (c == '"' || c == 0x5F4 || c == 0xFF02) {
       quoted_ = !quoted_;
       aside_ = quoted_ ? ++asides_ : 0;

@@ -40,7 +40,7 @@ std::string latin_sounds(std::string_view word) {
       continue;
     }
     const auto reading = std::find_if(std::begin(kLatin), std::end(kLatin), [&](const Reading& r) {
-      return rest.starts_with(r.from) && !(at == 0 && r.from == "yi");
+      return rest.starts_with(r.from) && (at > 0 || r.from != "yi");
     });
     if (reading != std::end(kLatin)) {
       out += reading->to;
