@@ -36,7 +36,11 @@ Bound bound_of(const Terms& terms, const Ways& ways, const std::vector<std::int6
                std::int64_t stages) {
   Bound bound;
   const std::size_t places = terms.circulation ? terms.parties.size() : 2 * ways.size();
-  if (potential.size() != places) {
+  constexpr std::int64_t kMostPotential = 1'000'000'000'000'000;  // so that no sum overflows
+  const bool in_bounds = std::all_of(potential.begin(), potential.end(), [](std::int64_t value) {
+    return value >= -kMostPotential && value <= kMostPotential;
+  });
+  if (potential.size() != places || !in_bounds) {
     bound.sound = false;
     return bound;
   }

@@ -129,6 +129,8 @@ TEST_CASE("figures, reasons and certificates that are not so are found") {
              "beyond what the plan"));
   CHECK(says(said_of([](Sample& s) { s.plan.certificate.unstaged[0] += 2 * kMustWeight; }),
              "the certificate does not show"));
+  CHECK(says(said_of([](Sample& s) { s.plan.certificate.unstaged[0] = INT64_MIN; }),
+             "the certificate does not show"));
   CHECK(says(said_of([](Sample& s) { s.plan.certificate.by_capacity.pop_back(); }),
              "the certificate does not show"));
   CHECK(says(said_of([](Sample& s) { s.plan.omissions.pop_back(); }), "accounted for"));

@@ -50,58 +50,68 @@ class Run {
         tokens_(ceiling),
         sharing_(sharing),
         moved_(model.lanes.size(), 0),
-        ahead_(model.parties, 0) {
+        ahead_(model.parties, 0),
+        capacity_(model.lanes.size(), 0),
+        need_(model.parties, 0) {
     out_.resize(model.parties);
     for (std::size_t l = 0; l < model.lanes.size(); ++l) out_[model.lanes[l].from].push_back(l);
   }
 
-  // False if nobody went.
+  // False if nobody went. Precondition: `stage` has nobody yet.
   bool step(Heads& stage) {
-    std::vector<std::int64_t> capacity;
-    for (const Lane& lane : model_.lanes) capacity.push_back(lane.capacity);
+    for (std::size_t l = 0; l < capacity_.size(); ++l) capacity_[l] = model_.lanes[l].capacity;
     const bool first_count = model_.counting == Counting::kEveryone;
     // A lane's others wait until all its first have gone.
-    pass(left_.first, stage.first, capacity, first_count);
-    for (std::size_t l = 0; l < capacity.size(); ++l) {
-      if (left_.first[l] > 0) capacity[l] = 0;
+    pass(left_.first, stage.first, first_count);
+    for (std::size_t l = 0; l < capacity_.size(); ++l) {
+      if (left_.first[l] > 0) capacity_[l] = 0;
     }
-    pass(left_.others, stage.others, capacity, true);
+    pass(left_.others, stage.others, true);
     return receive(stage, first_count);
   }
 
  private:
   // What everyone can hand over of `left` with the tokens it has.
-  void pass(std::vector<std::int64_t>& left, std::vector<std::int64_t>& given,
-            std::vector<std::int64_t>& capacity, bool counts) {
-    std::vector<std::int64_t> need(model_.parties, 0);
-    if (counts && sharing_ != Sharing::kRemaining) need = needs(left);
+  void pass(std::vector<std::int64_t>& left, std::vector<std::int64_t>& given, bool counts) {
+    if (counts && (sharing_ == Sharing::kNeed || sharing_ == Sharing::kBoth)) find_needs(left);
     for (PartyIndex party = 0; party < out_.size(); ++party) {
       const std::vector<std::size_t>& lanes = out_[party];
-      std::vector<std::int64_t> wants;
       std::int64_t wanted = 0;
       for (const std::size_t l : lanes) {
-        wants.push_back(std::min(left[l], capacity[l]));
-        wanted += wants.back();
+        given[l] = std::min(left[l], capacity_[l]);
+        wanted += given[l];
       }
       if (wanted == 0) continue;
       if (counts && wanted > tokens_[party]) {
-        std::vector<std::int64_t> height;
-        for (const std::size_t l : lanes) height.push_back(height_of(l, left, need));
-        wants = share(tokens_[party], wants, height);
+        share_out(lanes, left, given, tokens_[party]);
         wanted = tokens_[party];
       }
-      for (std::size_t i = 0; i < lanes.size(); ++i) {
-        left[lanes[i]] -= wants[i];
-        capacity[lanes[i]] -= wants[i];
-        given[lanes[i]] = wants[i];
+      for (const std::size_t l : lanes) {
+        left[l] -= given[l];
+        capacity_[l] -= given[l];
       }
       if (counts) tokens_[party] -= wanted;
     }
   }
 
-  std::int64_t height_of(std::size_t l, const std::vector<std::int64_t>& left,
-                         const std::vector<std::int64_t>& need) const {
-    const std::int64_t claimant = need[model_.lanes[l].to];
+  void share_out(const std::vector<std::size_t>& lanes, const std::vector<std::int64_t>& left,
+                 std::vector<std::int64_t>& given, std::int64_t total) const {
+    if (lanes.size() == 1 || total == 0) {
+      for (const std::size_t l : lanes) given[l] = total;
+      return;
+    }
+    std::vector<std::int64_t> wants;
+    std::vector<std::int64_t> height;
+    for (const std::size_t l : lanes) {
+      wants.push_back(given[l]);
+      height.push_back(height_of(l, left));
+    }
+    const std::vector<std::int64_t> shares = share(total, wants, height);
+    for (std::size_t i = 0; i < lanes.size(); ++i) given[lanes[i]] = shares[i];
+  }
+
+  std::int64_t height_of(std::size_t l, const std::vector<std::int64_t>& left) const {
+    const std::int64_t claimant = need_[model_.lanes[l].to];
     switch (sharing_) {
       case Sharing::kRemaining: return left[l];
       case Sharing::kNeed: return claimant;
@@ -112,12 +122,9 @@ class Run {
     return 0;
   }
 
-  std::vector<std::int64_t> needs(const std::vector<std::int64_t>& left) const {
-    std::vector<std::int64_t> need(model_.parties);
-    for (PartyIndex party = 0; party < need.size(); ++party)
-      need[party] = -std::min(tokens_[party], kFar);
-    for (std::size_t l = 0; l < left.size(); ++l) need[model_.lanes[l].from] += left[l];
-    return need;
+  void find_needs(const std::vector<std::int64_t>& left) {
+    for (PartyIndex i = 0; i < need_.size(); ++i) need_[i] = -std::min(tokens_[i], kFar);
+    for (std::size_t l = 0; l < left.size(); ++l) need_[model_.lanes[l].from] += left[l];
   }
 
   bool receive(const Heads& stage, bool first_count) {
@@ -139,6 +146,8 @@ class Run {
   Sharing sharing_;
   std::vector<std::int64_t> moved_;            // by lane
   std::vector<std::int64_t> ahead_;            // by party
+  std::vector<std::int64_t> capacity_;         // by lane, what is left of it in this stage
+  std::vector<std::int64_t> need_;             // by party
   std::vector<std::vector<std::size_t>> out_;  // lanes by holder
 };
 
@@ -173,6 +182,18 @@ Schedule hand_over(const Model& model, const Heads& target,
   }
   schedule.worst = worst_of(model, schedule.stages);
   return schedule;
+}
+
+Heads handed_over(const Model& model, const Heads& target, const std::vector<std::int64_t>& ceiling,
+                  std::int64_t most_stages, Sharing sharing) {
+  Heads moved = nobody(model);
+  Heads stage = moved;
+  Run run(model, target, ceiling, sharing);
+  for (std::int64_t k = 0; k < most_stages && run.step(stage); ++k) {
+    add(moved, stage);
+    for (auto* side : {&stage.first, &stage.others}) std::fill(side->begin(), side->end(), 0);
+  }
+  return moved;
 }
 
 Schedule spread_evenly(const Model& model, const Heads& target, std::int64_t stages) {

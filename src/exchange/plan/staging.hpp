@@ -36,6 +36,10 @@ Schedule hand_over(const Model& model, const Heads& target,
                    const std::vector<std::int64_t>& ceiling, std::int64_t most_stages,
                    Sharing sharing);
 
+// The same, but only who has gone in the end.
+Heads handed_over(const Model& model, const Heads& target, const std::vector<std::int64_t>& ceiling,
+                  std::int64_t most_stages, Sharing sharing);
+
 // `target` whole, the same part of each lane in every stage, as near as whole people allow.
 Schedule spread_evenly(const Model& model, const Heads& target, std::int64_t stages);
 

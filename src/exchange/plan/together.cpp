@@ -94,7 +94,7 @@ std::optional<Heads> with_leg(const Model& model, const Heads& heads, const Clos
 
 bool fits(const Model& model, const Heads& target) {
   return std::any_of(kSharings.begin(), kSharings.end(), [&](Sharing sharing) {
-    return hand_over(model, target, model.ceiling, model.most_stages, sharing).moved == target;
+    return handed_over(model, target, model.ceiling, model.most_stages, sharing) == target;
   });
 }
 
