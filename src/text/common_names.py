@@ -13,7 +13,7 @@ import sys
 
 KINDS = {"arabic given": 0, "slavic given": 1, "hebrew given": 2, "family": 3}
 # A name's number is its line: new files and new lines come last.
-FILES = ["arabic.txt", "slavic.txt", "family.txt", "hebrew.txt"]
+FILES = ["arabic.txt", "compound.txt", "slavic.txt", "family.txt", "hebrew.txt"]
 HERE = pathlib.Path(__file__).parent
 
 
