@@ -8,18 +8,7 @@ namespace {
 using text::NameRole;
 using Slots = std::array<SlotAgreement, kNameSlots>;
 
-constexpr std::uint8_t kAlone = 0xff;
 constexpr int kSameSlot = 300, kMaybeSameSlot = 200;  // beside a likeness of up to 1000
-
-int worth(const PartRef& a, const PartRef& b, const PartAgreement& agreement) {
-  if (agreement.level == Level::kDifferent) return 0;
-  if (a.role == b.role) return agreement.likeness + kSameSlot;
-  const bool open = a.role == NameRole::kUnplaced || b.role == NameRole::kUnplaced;
-  if (open) return agreement.likeness + kMaybeSameSlot;
-  // In another slot only what is clearly the same name counts.
-  return agreement.level == Level::kWeak || agreement.level == Level::kInitial ? 0
-                                                                               : agreement.likeness;
-}
 
 using Worths = std::array<std::array<int, kMostParts>, kMostParts>;
 using Partners = std::array<std::uint8_t, kMostParts>;  // of a's parts
@@ -125,6 +114,29 @@ void contradict(Slots& slots, const Lonely& a, const Lonely& b) {
 
 }  // namespace
 
+int pairing_worth(const PartRef& a, const PartRef& b, const PartAgreement& agreement) {
+  if (agreement.level == Level::kDifferent) return 0;
+  if (a.role == b.role) return agreement.likeness + kSameSlot;
+  const bool open = a.role == NameRole::kUnplaced || b.role == NameRole::kUnplaced;
+  if (open) return agreement.likeness + kMaybeSameSlot;
+  // In another slot only what is clearly the same name counts.
+  return agreement.level == Level::kWeak || agreement.level == Level::kInitial ? 0
+                                                                               : agreement.likeness;
+}
+
+Partners pair_up(std::span<const PartRef> a, std::span<const PartRef> b, const PartTable& table) {
+  Worths worths;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    for (std::size_t j = 0; j < b.size(); ++j)
+      worths[i][j] = pairing_worth(a[i], b[j], table[i][j]);
+  }
+  Partners partners;
+  if (!plain_pairing(a.size(), b.size(), worths, partners)) {
+    partners = best_pairing(a.size(), b.size(), worths);
+  }
+  return partners;
+}
+
 std::size_t slot_of(NameRole role) {
   switch (role) {
     case NameRole::kGiven: return 0;
@@ -138,14 +150,7 @@ std::size_t slot_of(NameRole role) {
 
 Slots align(std::span<const PartRef> a, std::span<const PartRef> b, const PartTable& table,
             bool lenient) {
-  Worths worths;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    for (std::size_t j = 0; j < b.size(); ++j) worths[i][j] = worth(a[i], b[j], table[i][j]);
-  }
-  Partners partners;
-  if (!plain_pairing(a.size(), b.size(), worths, partners)) {
-    partners = best_pairing(a.size(), b.size(), worths);
-  }
+  const Partners partners = pair_up(a, b, table);
   Slots slots{};
   std::array<bool, kMostParts> paired_a{}, paired_b{};
   // Pairs of one slot first, so that those of two find their place among what is left.

@@ -29,7 +29,15 @@ struct PartAgreement {
   std::uint16_t likeness = 0;
   Level level = Level::kDifferent;
 };
-using PartTable = std::array<std::array<PartAgreement, kMostParts>, kMostParts>;
+using PartTable =
+    std::array<std::array<PartAgreement, kMostParts>, kMostParts>;  // by a's part, b's
+
+// What pairing two parts is worth: nothing if they are not alike; the most in one slot.
+int pairing_worth(const PartRef& a, const PartRef& b, const PartAgreement& agreement);
+// For each part of `a` its partner in `b`, or kAlone, so that the sum of worths is greatest.
+constexpr std::uint8_t kAlone = 0xff;
+std::array<std::uint8_t, kMostParts> pair_up(std::span<const PartRef> a, std::span<const PartRef> b,
+                                             const PartTable& table);
 
 // All but the kunya. `lenient`: an alias is among them, nothing contradicts.
 std::array<SlotAgreement, kNameSlots> align(std::span<const PartRef> a, std::span<const PartRef> b,

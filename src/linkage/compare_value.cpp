@@ -9,18 +9,17 @@
 namespace parley::linkage {
 namespace {
 
-constexpr std::int32_t kDaysOfYear = 366;
+constexpr std::int32_t kDaysOfYear = 365;
 constexpr std::int32_t kFewDaysApart = 7;
 constexpr std::int32_t kYearsOfSlip = 10;  // the same day and month of a year so far away
 constexpr std::size_t kShortCode = 5;      // shorter ones differ in a character by chance
 
-bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   auto x = a.begin();
   auto y = b.begin();
   while (x != a.end() && y != b.end()) {
-    const int order = x->compare(*y);
-    if (order == 0) return true;
-    order < 0 ? ++x : ++y;
+    if (*x == *y) return true;
+    *x < *y ? ++x : ++y;
   }
   return false;
 }
@@ -81,7 +80,7 @@ Level compare(const CodedDate& a, const CodedDate& b) {
   }
   const std::int32_t gap = std::max(a.first, b.first) - std::min(a.last, b.last);
   if (gap > 0) return by_gap(gap);
-  const bool narrow = std::max(width(a), width(b)) <= kDaysOfYear;
+  const bool narrow = std::max(width(a), width(b)) <= kDaysOfYear + 1;
   return narrow ? Level::kSameYear : Level::kOverlap;
 }
 

@@ -110,14 +110,6 @@ std::vector<NamePart> words_of(std::string_view folded) {
   return out;
 }
 
-CodedTerm coded(const Term& term) {
-  CodedTerm out{term.is, term.within, text::fold_name(term.text), {}};
-  std::sort(out.is.begin(), out.is.end());
-  std::sort(out.within.begin(), out.within.end());
-  out.words = words_of(out.folded);
-  return out;
-}
-
 // A kunya's name without its "Abu" or "Umm".
 std::string_view without_first_word(std::string_view kunya) {
   const std::size_t space = kunya.find(' ');
@@ -127,7 +119,7 @@ std::string_view without_first_word(std::string_view kunya) {
 class Encoder {
  public:
   Encoder(Encoded& out, const Schema& schema)
-      : out_(out), known_(schema.size()), same_(schema.size()) {
+      : out_(out), known_(schema.size()), same_(schema.size()), term_ids_(schema.size()) {
     out_.schema = schema;
     out_.features = features_of(schema);
     out_.dictionaries.resize(schema.size());
@@ -237,11 +229,25 @@ class Encoder {
     return at->second;
   }
 
+  std::vector<std::uint32_t> term_ids(std::size_t field, const std::vector<std::string>& ids) {
+    std::vector<std::uint32_t> out;
+    auto& known = term_ids_[field];
+    for (const std::string& id : ids) {
+      out.push_back(known.try_emplace(id, static_cast<std::uint32_t>(known.size())).first->second);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
   void add_term(std::size_t field, const Term& term) {
     std::vector<CodedTerm>& terms = out_.dictionaries[field].terms;
-    CodedTerm out = coded(term);
+    CodedTerm out;
+    out.is = term_ids(field, term.is);
+    out.within = term_ids(field, term.within);
+    out.folded = text::fold_name(term.text);
+    out.words = words_of(out.folded);
     Content key;
-    for (const std::string& id : out.is) key.add(id);
+    for (const std::uint32_t id : out.is) key.add(id);
     if (out.is.empty()) key.add(" " + out.folded);
     const auto number = static_cast<std::uint32_t>(terms.size());
     out.same = same_[field].try_emplace(key.take(), number).first->second;
@@ -251,7 +257,7 @@ class Encoder {
   Encoded& out_;
   // Looked up only, never walked.
   std::unordered_map<std::string, std::uint32_t> part_ids_;
-  std::vector<std::unordered_map<std::string, std::uint32_t>> known_, same_;
+  std::vector<std::unordered_map<std::string, std::uint32_t>> known_, same_, term_ids_;
 };
 
 void finish(Encoded& out) {

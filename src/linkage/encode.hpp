@@ -72,7 +72,7 @@ struct CodedDate {
 };
 
 struct CodedTerm {
-  std::vector<std::string> is, within;  // sorted
+  std::vector<std::uint32_t> is, within;  // ids by number, sorted
   std::string folded;
   std::vector<text::NamePart> words;
   std::uint32_t same = 0;  // the same number: the same ids, or without ids the same text

@@ -7,12 +7,14 @@
 namespace parley::linkage {
 namespace {
 
-constexpr std::uint64_t kRandomPairs = 400'000;
+constexpr std::uint64_t kRandomPairs = 300'000;
 constexpr std::uint64_t kRandomPerRow = 200;
-constexpr std::uint32_t kRows = 3'000;  // people whose candidates the rounds look at
+constexpr std::uint32_t kRows = 2'000;  // people whose candidates the rounds look at
 constexpr std::uint32_t kRounds = 12;
+constexpr std::uint32_t kStill = 300;  // changes of so many millionths are none
 constexpr double kBelief = 60;
-constexpr double kRandomBelief = 2;  // random pairs that u is drawn to what is usual by
+constexpr double kRandomBelief = 20;  // random pairs that u is drawn to what is usual by
+constexpr double kMostTaken = 0.8;    // of a level's random pairs, held to be true ones
 constexpr double kMostDifferent = 0.33;
 constexpr double kMillion = 1e6;
 
@@ -41,6 +43,17 @@ std::uint32_t to_ppm(double share) {
   return std::max(1u, static_cast<std::uint32_t>(share * kMillion + 0.5));
 }
 
+bool is_still(const Fitted& before, const Fitted& now) {
+  const auto near = [](std::uint32_t x, std::uint32_t y) {
+    return std::max(x, y) - std::min(x, y) <= kStill;
+  };
+  for (std::size_t f = 0; f < now.features.size(); ++f) {
+    const auto& x = before.features[f].m_ppm;
+    if (!std::equal(x.begin(), x.end(), now.features[f].m_ppm.begin(), near)) return false;
+  }
+  return near(before.matched_ppm, now.matched_ppm);
+}
+
 class Fitter {
  public:
   Fitter(const Encoded& lists, const Vocabulary& vocabulary, const Rarity& rarity,
@@ -50,7 +63,8 @@ class Fitter {
   Fitted run() {
     out_.features.resize(lists_.features.size());
     out_.matched_ppm = lists_.one_list ? 100'000 : 500'000;
-    fit_u();
+    draw_random_pairs();
+    set_all_u(Counts(lists_.features.size()), 0);
     Counts nothing(lists_.features.size());
     set_m(nothing);
     if (lists_.a.size() == 0 || lists_.other().size() == 0) return std::move(out_);
@@ -59,14 +73,15 @@ class Fitter {
       const Fitted before = out_;
       maximise();
       out_.iterations = round;
-      if (out_.features == before.features && out_.matched_ppm == before.matched_ppm) break;
+      if (is_still(before, out_)) break;
     }
     return std::move(out_);
   }
 
  private:
-  void fit_u() {
-    Counts counts(lists_.features.size());
+  void draw_random_pairs() {
+    Counts& counts = random_;
+    counts.resize(lists_.features.size());
     const std::uint64_t a = lists_.a.size(), b = lists_.other().size();
     if (a != 0 && b != 0) {
       const std::uint64_t wanted = std::min(kRandomPairs, a * b);
@@ -84,8 +99,20 @@ class Fitter {
           for (std::size_t f = 0; f < counts.size(); ++f) counts[f][at(compared.level[f])] += 1;
         }
       }
+      random_share_ = static_cast<double>(rows * per_row) / static_cast<double>(a * b);
     }
-    for (std::size_t f = 0; f < counts.size(); ++f) set_u(f, counts[f]);
+  }
+
+  // Of short lists a random pair is not seldom a true one: those believed in, `share` of which were
+  // drawn, are taken out.
+  void set_all_u(const Counts& believed, double share) {
+    for (std::size_t f = 0; f < random_.size(); ++f) {
+      std::array<double, kLevels> counts = random_[f];
+      for (std::size_t level = 0; level < kLevels; ++level) {
+        counts[level] -= std::min(believed[f][level] * share, counts[level] * kMostTaken);
+      }
+      set_u(f, counts);
+    }
   }
 
   void set_u(std::size_t f, const std::array<double, kLevels>& counts) {
@@ -165,6 +192,7 @@ class Fitter {
     }
     set_m(counts);
     const double rows = static_cast<double>(row_ends_.size());
+    set_all_u(counts, random_share_ * longer / rows);
     if (lists_.one_list) {
       out_.matched_ppm = to_ppm(std::clamp((believed + 1) / (rows + 10), 1e-4, 20.0));
     } else {
@@ -177,6 +205,8 @@ class Fitter {
   const Rarity& rarity_;
   const Blocker& blocker_;
   Comparer comparer_;
+  Counts random_;            // levels of pairs drawn at random
+  double random_share_ = 0;  // of all pairs
   Fitted out_;
   std::vector<Compared> compared_;
   std::vector<std::size_t> row_ends_;

@@ -3,11 +3,12 @@
 // u from random pairs, and where a field's values are counted (the same code, day, term, category)
 // from the counts. m by expectation and maximisation over the candidates, with u held fixed. What
 // keeps it from running away (the usual fate on candidates that were chosen because they agree):
-// - u is that of any two people, not of the candidates;
+// - u is that of any two people, not of the candidates (less the true pairs among them, as far as
+//   they are believed in, which matters in short lists);
 // - between lists each person has at most one partner, so all its candidates share one unit of
 //   belief with "none of them";
-// - m is drawn to what is usual (weigh.cpp) as if kBelief pairs had shown it, and no feature is
-// ever
+// - m is drawn to what is usual (weigh.cpp) as if kBelief pairs had shown it, and a feature is
+// never
 //   held to differ in over a third of true pairs;
 // - a fixed number of rounds, fewer if nothing changes.
 // Promises: the same on every machine and at any thread count. Does not: need labels.

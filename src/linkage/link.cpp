@@ -108,11 +108,13 @@ std::vector<Doubt> doubts_of(const Schema& schema, const std::vector<Feature>& f
   bool contradicted = false, legal = false;
   for (const Contribution& said : pair.contributions) {
     if (said.feature == kKinship) continue;
-    contradicted = contradicted || said.millibits <= options.contradiction;
     const Feature& feature = features[said.feature];
     const Field& field = schema[feature.field];
     if (!field.own_name && field.kind != Kind::kCategory) besides += said.millibits;
     const bool part = feature.slot != Slot::kWhole && feature.slot != Slot::kKunya;
+    const bool first = feature.slot == Slot::kGiven || feature.slot == Slot::kFather;
+    const bool another_name = field.own_name && first && said.level == Level::kDifferent;
+    contradicted = contradicted || another_name || said.millibits <= options.contradiction;
     legal = legal || (field.own_name && part && said.level != Level::kDifferent && !by_alias);
   }
   std::vector<Doubt> doubts;

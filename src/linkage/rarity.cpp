@@ -21,13 +21,13 @@ std::uint64_t others(std::uint64_t count, bool one_list) {
   return count > mine ? count - mine : 0;
 }
 
+// How many of all pairs agree. Before any pair is seen: 1 in 100, as if 20 pairs had shown it.
 struct Average {
   std::uint64_t agreeing = 0, pairs = 0;
 
   std::uint64_t ppm() const {
-    if (pairs == 0) return kMillion;
-    const double share = static_cast<double>(agreeing) / static_cast<double>(pairs);
-    return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(share * 1e6 + 0.5));
+    const double share = (static_cast<double>(agreeing) + 0.2) / (static_cast<double>(pairs) + 20);
+    return std::clamp<std::uint64_t>(static_cast<std::uint64_t>(share * 1e6 + 0.5), 1, kMillion);
   }
 };
 
@@ -112,7 +112,7 @@ void Rarity::add_names(const Encoded& lists, const Vocabulary& vocabulary, std::
       average.agreeing += in_a.of_part[at] * met_a[at];
       average.pairs += std::uint64_t{in_a.of_part[at]} * in_b.people[slot];
     }
-    const std::uint64_t ppm = std::min(average.ppm(), kMillion);
+    const std::uint64_t ppm = average.ppm();
     out.average[slot] = log2_millibits(kMillion, ppm);
     for (std::size_t at = slot; at < met_a.size(); at += kSlots) {
       out.of_a[at] = bits_of(met_a[at], in_b.people[slot], ppm, kUnmetName);
@@ -130,7 +130,7 @@ void Rarity::add_values(const Encoded& lists, std::size_t field) {
     average.agreeing += in_a.people[id] * others(in_b.people[id], lists.one_list);
   }
   average.pairs = std::uint64_t{in_a.present} * in_b.present;
-  const std::uint64_t ppm = std::min(average.ppm(), kMillion);
+  const std::uint64_t ppm = average.ppm();
   OfField& out = fields_[field];
   out.average[0] = log2_millibits(kMillion, ppm);
   for (std::size_t id = 0; id < in_a.people.size(); ++id) {

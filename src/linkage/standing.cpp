@@ -74,13 +74,12 @@ std::vector<Stood> stand(const Encoded& lists, const std::vector<Scored>& scored
     of_b[i] = shared(neighbours.of_b(i), lists.b.size());
   }
 
+  const auto in_one_group = [&](std::uint32_t pair) {
+    return !groups.empty() && groups[scored[pair].a] == groups[scored[pair].b];
+  };
   const auto gap = [&](std::uint32_t pair, const std::vector<std::uint32_t>& best_first) {
     for (const std::uint32_t other : best_first) {
-      if (other == pair) continue;
-      if (!groups.empty() && groups[scored[other].a] == groups[scored[other].b] &&
-          groups[scored[other].a] == groups[scored[pair].a]) {
-        continue;
-      }
+      if (other == pair || (in_one_group(pair) && in_one_group(other))) continue;
       return scored[pair].total - scored[other].total;
     }
     return kNoRival;
@@ -96,7 +95,7 @@ std::vector<Stood> stand(const Encoded& lists, const std::vector<Scored>& scored
     out[i].rank_a = rank_of(i, mine);
     out[i].rank_b = rank_of(i, theirs);
     out[i].rival_gap = std::min(gap(i, mine), gap(i, theirs));
-    if (!groups.empty()) out[i].assigned = groups[scored[i].a] == groups[scored[i].b];
+    out[i].assigned = in_one_group(i);
   }
   if (!lists.one_list) assign_one_to_one(scored, prior, out);
   return out;

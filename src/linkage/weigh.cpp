@@ -1,6 +1,7 @@
 #include "linkage/weigh.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "linkage/bits.hpp"
 
@@ -83,14 +84,14 @@ Weights::Weights(const Encoded& lists, const Fitted& fitted)
     : features_(lists.features.size()),
       table_(lists.features.size()),
       prior_(prior_of(lists, fitted.matched_ppm)) {
+  std::map<std::uint8_t, std::vector<std::size_t>> by_group;
   for (std::size_t f = 0; f < features_; ++f) {
     const Feature& feature = lists.features[f];
     const Field& field = lists.schema[feature.field];
     const bool ancestor = feature.slot == Slot::kFather || feature.slot == Slot::kGrandfather ||
                           feature.slot == Slot::kFamily || feature.slot == Slot::kFurther;
     shared_by_kin_[f] = field.shared_by_kin || (field.own_name && ancestor);
-    group_[f] = field.group;
-    any_group_ = any_group_ || field.group != 0;
+    if (field.group != 0) by_group[field.group].push_back(f);
     if (field.own_name && feature.slot == Slot::kGiven) given_ = std::min(given_, f);
 
     auto& table = table_[f];
@@ -107,19 +108,15 @@ Weights::Weights(const Encoded& lists, const Fitted& fitted)
     different = std::min(different, 0);
     if (feature.slot == Slot::kKunya) different = std::max(different, kLeastOfKunya);
   }
+  for (auto& [number, group] : by_group) groups_.push_back(std::move(group));
 }
 
 void Weights::count_groups_half(Each& each) const {
-  std::array<std::int32_t, 256> most{};
-  for (std::size_t f = 0; f < features_; ++f) {
-    if (group_[f] != 0) most[group_[f]] = std::max(most[group_[f]], each[f]);
-  }
-  for (std::size_t f = 0; f < features_; ++f) {
-    if (group_[f] == 0 || each[f] <= 0) continue;
-    if (each[f] == most[group_[f]]) {
-      most[group_[f]] = 0;  // of equal ones, the first counts in full
-    } else {
-      each[f] /= 2;
+  for (const std::vector<std::size_t>& group : groups_) {
+    std::size_t most = group.front();  // of equal ones, the first counts in full
+    for (const std::size_t f : group) most = each[f] > each[most] ? f : most;
+    for (const std::size_t f : group) {
+      if (f != most && each[f] > 0) each[f] /= 2;
     }
   }
 }
@@ -130,7 +127,7 @@ std::int32_t Weights::weigh(const Compared& compared, Each& each) const {
     if (compared.level[f] == Level::kAbsent) continue;
     each[f] = of(f, compared.level[f]) + compared.rarity[f];
   }
-  if (any_group_) count_groups_half(each);
+  count_groups_half(each);
   std::int32_t shared = 0;
   for (std::size_t f = 0; f < features_; ++f) shared += shared_by_kin_[f] ? each[f] : 0;
   std::int32_t cap = kKinBits - prior_;

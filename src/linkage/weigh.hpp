@@ -73,9 +73,8 @@ class Weights {
   std::size_t features_;
   std::vector<std::array<std::int32_t, kLevels>> table_;
   std::array<bool, kMostFeatures> shared_by_kin_{};
-  std::array<std::uint8_t, kMostFeatures> group_{};
-  bool any_group_ = false;
-  std::size_t given_ = kMostFeatures;  // the own given name
+  std::vector<std::vector<std::size_t>> groups_;  // features that partly say the same
+  std::size_t given_ = kMostFeatures;             // the own given name
   std::int32_t prior_ = 0;
 };
 
