@@ -44,8 +44,8 @@ struct PersonalName {
   std::string written;
   Script script = Script::kNone;
   std::vector<NamePart> parts;  // in the order written
-  std::string kunya;            // as written, empty where none
-  std::string kunya_key;        // of its name, as NamePart::key
+  std::string kunya;            // as written, empty where none; several apart by ", "
+  std::string kunya_key;        // of its name (without abu or umm), as NamePart::key
 };
 
 // How the parts are ordered where the form does not say. A list has one custom.
@@ -60,7 +60,10 @@ PersonalName parse_name_part(std::string_view written, NameRole role);
 // Hebrew and Latin script mostly give equal or near keys. Vowels are kept only where they begin it.
 std::string name_key(std::string_view folded, Script script);
 
-// How alike two parts are, 0 to 1000; symmetric; 1000 for equal `folded` or equal `group`.
+// How alike two parts are, 0 to 1000; symmetric; 1000 for equal `folded` or equal `group`. 950: the
+// table gives one spelling to either name. At most 600: the table knows them as different names.
+// 600 or 100: an initial that fits or does not. Else by sounds (sounds.hpp, sound_distance.hpp), at
+// most 990; from 750 to 800 on, two spellings of one name are the likelier reading.
 int likeness(const NamePart& a, const NamePart& b);
 
 }  // namespace parley::text
