@@ -14,9 +14,9 @@ bool is_space(char32_t c) {
   return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x2028 || c == 0x2029 || c == 0x0085;
 }
 bool is_letter(char32_t c) {
+  const bool arabic = (c >= 0x0620 && c < 0x0660) || (c > 0x0670 && c <= 0x06D3);
   return (c >= 'a' && c <= 'z') || (c >= 0x00C0 && c <= 0x02AF) || (c >= 0x0400 && c <= 0x052F) ||
-         (c >= 0x05D0 && c <= 0x05EA) ||
-         (c >= 0x0620 && c <= 0x06D3 && !(c >= 0x0660 && c < 0x0671));
+         (c >= 0x05D0 && c <= 0x05EA) || arabic;
 }
 bool is_blank(char32_t c) { return c == 'x' || c == 0x0445 || c == '_' || c == '*'; }
 bool is_date_mark(char32_t c) { return c == '/' || c == '-' || c == '.'; }
@@ -107,7 +107,7 @@ Result<void> take_word(DateParts& parts, const DateWord& word) {
 
 Result<Tokens> date_tokens(std::string_view written) {
   if (written.size() > kLongestDate) return fail(Fault::kBadInput, "it is too long for a date");
-  PARLEY_ASSIGN(const std::u32string text, fold(written));
+  PARLEY_ASSIGN(const std::u32string text, fold_date_text(written));
   Tokens tokens;
   bool spaced = false;
   for (std::size_t at = 0; at < text.size();) {

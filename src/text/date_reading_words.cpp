@@ -68,7 +68,7 @@ void add(DateWords& to, std::string_view spellings, const DateWord& word) {
   while (!spellings.empty()) {
     const std::size_t end = std::min(spellings.find('|'), spellings.size());
     std::u32string key;
-    const auto spelling = fold(spellings.substr(0, end));
+    const auto spelling = fold_date_text(spellings.substr(0, end));
     for (const char32_t c : spelling.value()) {
       if (!is_space(c) && c != '.' && c != '-') key += c;
     }
@@ -86,7 +86,7 @@ DateWords make(const DateTableRow* rows, std::size_t count) {
 
 }  // namespace
 
-Result<std::u32string> fold(std::string_view text) {
+Result<std::u32string> fold_date_text(std::string_view text) {
   if (!is_utf8(text)) return fail(Fault::kBadInput, "not UTF-8");
   std::u32string out;
   UErrorCode code = U_ZERO_ERROR;

@@ -1,8 +1,8 @@
 // The words of dates and ages; for date_reading*.cpp only.
 //
-// Promises: spellings as people write them, folded (fold()) and found as one key whether they are
-// written as one word or several: "ذو القعدة" and "ذوالقعدة". Does not: hold words that stand for
-// two things; a test says so.
+// Promises: spellings as people write them, folded (fold_date_text()) and found as one key whether
+// they are written as one word or several: "ذو القعدة" and "ذوالقعدة". Does not: hold words that
+// stand for two things; a test says so.
 #pragma once
 
 #include <cstdint>
@@ -42,7 +42,7 @@ struct DateWord {
 // Compatibility decomposition, lower case, without marks, vowel signs, tatweel, apostrophes and
 // what has no width; Arabic and Persian look-alike letters as one; digits as 0 to 9.
 // Error (kBadInput): not UTF-8.
-Result<std::u32string> fold(std::string_view text);
+Result<std::u32string> fold_date_text(std::string_view text);
 
 struct DateWords {
   std::unordered_map<std::u32string, DateWord> words;
