@@ -10,6 +10,7 @@ namespace parley::table {
 namespace {
 
 constexpr std::size_t kRows = 25;
+constexpr std::size_t kColumns = 200;  // looked at when rows are compared
 
 std::size_t weight(Recognised how) {
   switch (how) {
@@ -23,8 +24,8 @@ std::size_t weight(Recognised how) {
 // Each field counts once: a title that repeats itself is no header.
 std::size_t score(const SheetRow& row, const VocabularyIndex& vocabulary) {
   std::vector<std::size_t> best(vocabulary.size());
-  for (const Cell& cell : row.cells) {
-    const auto match = vocabulary.match(cell.text);
+  for (std::size_t i = 0; i < std::min(kColumns, row.cells.size()); ++i) {
+    const auto match = vocabulary.match(row.cells[i].text);
     if (!match || match->rival) continue;
     best[match->field] = std::max(best[match->field], weight(match->how));
   }

@@ -150,15 +150,4 @@ std::vector<std::string> header_readings(std::string_view text) {
   return readings;
 }
 
-bool contains_words(std::string_view whole, std::string_view part) {
-  if (part.empty()) return false;
-  for (std::size_t at = whole.find(part); at != std::string_view::npos;
-       at = whole.find(part, at + 1)) {
-    const std::size_t end = at + part.size();
-    if ((at == 0 || whole[at - 1] == ' ') && (end == whole.size() || whole[end] == ' '))
-      return true;
-  }
-  return false;
-}
-
 }  // namespace parley::table

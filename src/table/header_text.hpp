@@ -23,7 +23,4 @@ std::string squeezed(std::string_view folded);
 // slash or line end, then what stands in brackets; none empty, each once.
 std::vector<std::string> header_readings(std::string_view text);
 
-// True if the words of `part` follow one another in `whole`; both folded.
-bool contains_words(std::string_view whole, std::string_view part);
-
 }  // namespace parley::table

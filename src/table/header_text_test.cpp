@@ -32,15 +32,6 @@ TEST_CASE("readings of a header") {
   CHECK(header_readings("()").empty());
 }
 
-TEST_CASE("words within words") {
-  CHECK(contains_words("date of birth here", "date of birth"));
-  CHECK(contains_words("a name", "name"));
-  CHECK_FALSE(contains_words("username", "name"));
-  CHECK_FALSE(contains_words("names", "name"));
-  CHECK(contains_words("names name", "name"));
-  CHECK_FALSE(contains_words("x", ""));
-}
-
 TEST_CASE("property: folding twice changes nothing more") {
   CHECK(rc::check([] {
     const auto text = *rc::gen::container<std::string>(

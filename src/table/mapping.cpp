@@ -12,6 +12,8 @@ namespace parley::table {
 namespace {
 
 constexpr std::size_t kRows = 25;
+constexpr std::size_t kColumns = 200;  // looked at when rows are compared
+constexpr std::size_t kSheets = 32;    // looked at when none is named
 
 std::string key_of(std::string_view header) { return squeezed(fold_header(header)); }
 
@@ -47,7 +49,9 @@ std::size_t numbered_column(std::string_view header) {
 std::size_t headers_in(const SheetRow& row, const std::vector<Wanted>& wanted) {
   std::size_t count = 0;
   std::vector<std::string> keys;
-  for (const Cell& cell : row.cells) keys.push_back(key_of(cell.text));
+  for (const Cell& cell : row.cells) {
+    if (keys.size() < kColumns) keys.push_back(key_of(cell.text));
+  }
   for (const Wanted& one : wanted) {
     for (std::size_t i = 0; i < keys.size(); ++i) {
       if (!is(one, row.cells[i].text, keys[i])) continue;
@@ -146,7 +150,7 @@ Result<std::size_t> choose_sheet(const SheetFile& file, const VocabularyIndex& v
   std::optional<std::size_t> best;
   std::pair<std::size_t, bool> most;  // score, seen
   std::optional<Error> why;
-  for (std::size_t i = 0; i < file.sheets.size(); ++i) {
+  for (std::size_t i = 0; i < std::min(kSheets, file.sheets.size()); ++i) {
     const auto columns = recognise(file.sheets[i], vocabulary, mapping);
     if (!columns) {
       if (!why) why = columns.error();

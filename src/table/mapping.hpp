@@ -65,8 +65,8 @@ std::string write_mapping(const Mapping& mapping);
 // Those with the header of another are left out.
 Mapping mapping_of(const Sheet& sheet, const Columns& columns);
 
-// The sheet that the mapping names, else the one with the best header; of equals, the first that
-// is not hidden. Error (kBadInput): there is none.
+// The sheet that the mapping names, else, of the first 32, the one with the best header; of equals,
+// the first that is not hidden. Error (kBadInput): there is none.
 Result<std::size_t> choose_sheet(const SheetFile& file, const VocabularyIndex& vocabulary,
                                  const Mapping& mapping = {});
 

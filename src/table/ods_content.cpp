@@ -78,7 +78,7 @@ void OdsContent::open_skipped(XmlName name) {
     builder_.remark(row, column, "an embedded object or chart, not kept");
   } else if (name.space == kDraw && (name.local == "custom-shape" || name.local == "text-box")) {
     builder_.remark(row, column, "a shape or text box, not read");
-  } else if (name.space == kOffice && name.local == "scripts") {
+  } else if (name.space == kOffice && name.local == "script") {
     builder_.remark(0, 0, "scripts, never run");
   }
 }

@@ -144,6 +144,12 @@ TEST_CASE("what is left out is said") {
                                  "List/1/2 a table inside a cell, not read"});
 }
 
+TEST_CASE("scripts are said where there are any") {
+  CHECK(read("<office:scripts/>").remarks.empty());
+  CHECK(remarks_of(read("<office:scripts><office:script/></office:scripts>")) ==
+        std::vector<std::string>{"/0/0 scripts, never run"});
+}
+
 TEST_CASE("repetition without measure is refused before it is made") {
   const auto repeated = [](std::string_view rows, std::string_view columns) {
     return table("<table:table-row table:number-rows-repeated=\"" + std::string(rows) +

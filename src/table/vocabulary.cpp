@@ -11,10 +11,28 @@ namespace {
 
 // Longer cells are sentences that mention a field, not headers.
 constexpr std::size_t kLongestHeader = 160;  // bytes
+constexpr std::size_t kMostWords = 12;
 
 bool is_token(std::string_view text) {
   return !text.empty() && text != "ignore" &&
          text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string_view::npos;
+}
+
+// Every run of words that follow one another; none if there are more words than a header has.
+std::vector<std::string_view> runs_of_words(std::string_view folded) {
+  std::vector<std::size_t> begins = {0};
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (folded[i] == ' ') begins.push_back(i + 1);
+  }
+  std::vector<std::string_view> out;
+  if (begins.size() > kMostWords) return out;
+  begins.push_back(folded.size() + 1);
+  for (std::size_t first = 0; first + 1 < begins.size(); ++first) {
+    for (std::size_t last = first + 1; last < begins.size(); ++last) {
+      out.push_back(folded.substr(begins[first], begins[last] - begins[first] - 1));
+    }
+  }
+  return out;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -52,13 +70,13 @@ Result<VocabularyIndex> VocabularyIndex::make(const Vocabulary& vocabulary) {
     for (const std::string& header : field.headers) {
       const std::string folded = fold_header(header);
       if (folded.empty()) return refuse("a header that says nothing", header);
-      const auto [at, is_new] = out.folded_.emplace(squeezed(folded), i);
+      const auto at = out.folded_.emplace(squeezed(folded), i).first;
       if (at->second != i) {
         return refuse(fmt::format("also a header of {}", vocabulary.fields[at->second].token),
                       header);
       }
       out.exact_.emplace(header, i);
-      if (is_new) out.spellings_.push_back({folded, i});
+      out.spellings_.emplace(folded, i);
     }
     for (const std::string& text : field.hxl) {
       auto pattern = parse_hxl_pattern(text);
@@ -66,10 +84,6 @@ Result<VocabularyIndex> VocabularyIndex::make(const Vocabulary& vocabulary) {
       out.patterns_.push_back({*std::move(pattern), i});
     }
   }
-  std::sort(out.spellings_.begin(), out.spellings_.end(), [](const Spelling& a, const Spelling& b) {
-    if (a.folded.size() != b.folded.size()) return a.folded.size() > b.folded.size();
-    return a.folded < b.folded;
-  });
   return out;
 }
 
@@ -109,11 +123,12 @@ std::optional<HeaderMatch> VocabularyIndex::match_part(
   }
   if (found) return found;
   std::size_t length = 0;
-  for (const Spelling& spelling : spellings_) {
-    if (found && spelling.folded.size() < length) break;
-    if (!contains_words(readings.front(), spelling.folded)) continue;
-    length = spelling.folded.size();
-    add(spelling.field);
+  for (const std::string_view part : runs_of_words(readings.front())) {
+    const auto at = spellings_.find(part);
+    if (at == spellings_.end() || part.size() < length) continue;
+    if (part.size() > length) found.reset();
+    length = part.size();
+    add(at->second);
   }
   return found;
 }

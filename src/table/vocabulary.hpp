@@ -63,10 +63,6 @@ class VocabularyIndex {
   std::optional<HeaderMatch> match(const HxlTag& tag) const;
 
  private:
-  struct Spelling {
-    std::string folded;
-    std::size_t field;
-  };
   struct Pattern {
     HxlPattern pattern;
     std::size_t field;
@@ -77,8 +73,8 @@ class VocabularyIndex {
   Vocabulary vocabulary_;
   std::map<std::string, std::size_t, std::less<>> tokens_;
   std::map<std::string, std::size_t, std::less<>> exact_;
-  std::map<std::string, std::size_t, std::less<>> folded_;  // squeezed
-  std::vector<Spelling> spellings_;                         // longest first
+  std::map<std::string, std::size_t, std::less<>> folded_;     // squeezed
+  std::map<std::string, std::size_t, std::less<>> spellings_;  // folded
   std::vector<Pattern> patterns_;
 };
 
