@@ -257,7 +257,9 @@ class SheetWriter {
       rule.value_number = kLongerThanAnyCell;
       rule.ignore_blank = LXW_VALIDATION_OFF;
     } else if (!range.empty()) {
-      rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+      // libxlsxwriter 1.1.4 leaks the formula of a list, not of a custom rule: made as one, and
+      // turned into a list below.
+      rule.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
       rule.value_formula = range.data();
     } else if (!choices.empty()) {
       for (std::string& choice : choices) list.push_back(choice.data());
@@ -269,6 +271,11 @@ class SheetWriter {
         out_, row_of(header_ + 1), column_of(at_column), row_of(sheet_.lines.size() - 1),
         column_of(at_column), &rule);
     if (error != LXW_NO_ERROR) return fail(Fault::kIo, "the library did not take a rule");
+    if (rule.validate == LXW_VALIDATION_TYPE_CUSTOM_FORMULA) {
+      lxw_data_val_obj* kept = STAILQ_FIRST(out_->data_validations);
+      while (STAILQ_NEXT(kept, list_pointers) != nullptr) kept = STAILQ_NEXT(kept, list_pointers);
+      kept->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+    }
     return {};
   }
 

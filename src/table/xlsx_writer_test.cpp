@@ -162,6 +162,7 @@ TEST_CASE("a list that cannot stand in its rule stands in a hidden sheet") {
   CHECK(count(rules, "<formula1>'lists 2'!$A$1:$A$60</formula1>") == 2);
   CHECK(has(rules, "<formula1>'lists 2'!$B$1:$B$2</formula1>"));
   CHECK(has(rules, "<formula1>'lists 2'!$C$1:$C$1</formula1>"));
+  CHECK(count(rules, "<dataValidation type=\"list\"") == 4);
   CHECK(has(members.at("xl/workbook.xml"), "name=\"lists 2\" sheetId=\"2\" state=\"hidden\""));
   CHECK_FALSE(has(members.at("xl/worksheets/sheet2.xml"), "<f>"));
 }
