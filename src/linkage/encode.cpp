@@ -96,6 +96,8 @@ CodedDate coded(const DateSpan& span) {
   return out;
 }
 
+constexpr std::size_t kMostWords = 12;  // of a term that are compared; further ones are not
+
 std::vector<NamePart> words_of(std::string_view folded) {
   std::vector<NamePart> out;
   while (!folded.empty()) {
@@ -104,6 +106,7 @@ std::vector<NamePart> words_of(std::string_view folded) {
     folded.remove_prefix(space == std::string_view::npos ? folded.size() : space + 1);
     if (word.empty()) continue;
     for (NamePart& part : text::parse_name_part(word, text::NameRole::kUnplaced).parts) {
+      if (out.size() == kMostWords) return out;
       out.push_back(std::move(part));
     }
   }

@@ -13,9 +13,10 @@ constexpr std::uint32_t kRows = 2'000;  // people whose candidates the rounds lo
 constexpr std::uint32_t kRounds = 12;
 constexpr std::uint32_t kStill = 300;  // changes of so many millionths are none
 constexpr double kBelief = 60;
-constexpr double kRandomBelief = 20;  // random pairs that u is drawn to what is usual by
-constexpr double kMostTaken = 0.8;    // of a level's random pairs, held to be true ones
-constexpr double kMostDifferent = 0.33;
+constexpr double kRandomBelief = 20;          // random pairs that u is drawn to what is usual by
+constexpr double kMostTaken = 0.8;            // of a level's random pairs, held to be true ones
+constexpr double kMostDifferent = 0.33;       // of true pairs, a feature
+constexpr double kMostDifferentTerms = 0.95;  // a unit may be translated, not transliterated
 constexpr double kMillion = 1e6;
 
 // A generator that is part of the method: results depend on its sequence.
@@ -136,12 +137,14 @@ class Fitter {
   void set_m(const Counts& counts) {
     for (std::size_t f = 0; f < counts.size(); ++f) {
       const std::vector<Expected> levels = expected_levels(lists_.schema, lists_.features[f]);
+      const Field& field = lists_.schema[lists_.features[f].field];
+      const double most = field.kind == Kind::kTerm ? kMostDifferentTerms : kMostDifferent;
       double sum = kBelief;
       for (const Expected& expected : levels) sum += counts[f][at(expected.level)];
       for (const Expected& expected : levels) {
         const double usual = static_cast<double>(expected.m_ppm) / kMillion;
         double m = (counts[f][at(expected.level)] + kBelief * usual) / sum;
-        if (expected.level == Level::kDifferent) m = std::min(m, kMostDifferent);
+        if (expected.level == Level::kDifferent) m = std::min(m, most);
         out_.features[f].m_ppm[at(expected.level)] = to_ppm(m);
       }
     }

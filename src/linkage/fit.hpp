@@ -9,7 +9,7 @@
 //   belief with "none of them";
 // - m is drawn to what is usual (weigh.cpp) as if kBelief pairs had shown it, and a feature is
 // never
-//   held to differ in over a third of true pairs;
+//   held to differ in over a third of true pairs (terms may: they come translated);
 // - a fixed number of rounds, fewer if nothing changes.
 // Promises: the same on every machine and at any thread count. Does not: need labels.
 #pragma once

@@ -37,11 +37,6 @@ std::uint32_t to_ppm(double probability) {
   return static_cast<std::uint32_t>(std::clamp(probability, 0.0, 1.0) * 1e6 + 0.5);
 }
 
-std::uint32_t rank_of(std::uint32_t pair, const std::vector<std::uint32_t>& best_first) {
-  const auto found = std::find(best_first.begin(), best_first.end(), pair);
-  return static_cast<std::uint32_t>(found - best_first.begin()) + 1;
-}
-
 void assign_one_to_one(const std::vector<Scored>& scored, std::int32_t prior,
                        std::vector<Stood>& out) {
   std::vector<Edge> edges;
@@ -74,6 +69,18 @@ std::vector<Stood> stand(const Encoded& lists, const std::vector<Scored>& scored
     of_b[i] = shared(neighbours.of_b(i), lists.b.size());
   }
 
+  const auto rank = [&](const std::vector<std::uint32_t>& best_first, bool as_a, bool as_b,
+                        std::uint32_t person) {
+    for (std::uint32_t at = 0; at < best_first.size(); ++at) {
+      const std::uint32_t pair = best_first[at];
+      if (as_a && scored[pair].a == person) out[pair].rank_a = at + 1;
+      if (as_b && scored[pair].b == person) out[pair].rank_b = at + 1;
+    }
+  };
+  for (std::uint32_t a = 0; a < lists.a.size(); ++a) {
+    rank(neighbours.of_a(a), true, lists.one_list, a);
+  }
+  for (std::uint32_t b = 0; b < lists.b.size(); ++b) rank(neighbours.of_b(b), false, true, b);
   const auto in_one_group = [&](std::uint32_t pair) {
     return !groups.empty() && groups[scored[pair].a] == groups[scored[pair].b];
   };
@@ -92,8 +99,6 @@ std::vector<Stood> stand(const Encoded& lists, const std::vector<Scored>& scored
     out[i].probability_ppm =
         lists.one_list ? out[i].alone_ppm
                        : to_ppm(std::min(with / of_a[scored[i].a], with / of_b[scored[i].b]));
-    out[i].rank_a = rank_of(i, mine);
-    out[i].rank_b = rank_of(i, theirs);
     out[i].rival_gap = std::min(gap(i, mine), gap(i, theirs));
     out[i].assigned = in_one_group(i);
   }
