@@ -1,5 +1,7 @@
 #include "text/calendar.hpp"
 
+#include <algorithm>
+
 #include "base/date.hpp"
 #include "text/calendar_table.hpp"
 
@@ -73,7 +75,7 @@ CalendarDay day_in(Calendar calendar, std::int64_t days) {
   const std::int64_t since = days - (hijri ? kHijriEpoch : kPersianEpoch);
   CalendarDay day;
   day.year = static_cast<std::int32_t>(hijri ? (30 * since) / 10631 : (33 * since) / 12053);
-  if (day.year < 1) day.year = 1;
+  day.year = std::max(day.year, 1);
   while (year_start(calendar, day.year + 1) <= days) ++day.year;
   std::int64_t left = days - year_start(calendar, day.year);
   while (day.month < 12 && left >= month_length(calendar, day.year, day.month)) {

@@ -103,18 +103,18 @@ Result<std::u32string> fold_date_text(std::string_view text) {
 }
 
 const DateWords& date_words() {
-  static const DateWords words = make(kDateTable, kDateTableSize);
-  return words;
+  static const DateWords kWords = make(kDateTable, kDateTableSize);
+  return kWords;
 }
 
 const DateWords& age_words() {
-  static const DateWords words = make(kAgeTable, kAgeTableSize);
-  return words;
+  static const DateWords kWords = make(kAgeTable, kAgeTableSize);
+  return kWords;
 }
 
 const DateWords& unknown_words() {
-  static const DateWords words = make(kUnknownTable, kUnknownTableSize);
-  return words;
+  static const DateWords kWords = make(kUnknownTable, kUnknownTableSize);
+  return kWords;
 }
 
 }  // namespace parley::text
