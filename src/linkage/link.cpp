@@ -7,6 +7,7 @@
 
 #include "base/run/in_order.hpp"
 #include "linkage/cluster.hpp"
+#include "linkage/decided.hpp"
 #include "linkage/fit.hpp"
 
 namespace parley::linkage {
@@ -127,6 +128,13 @@ std::vector<Doubt> doubts_of(const Schema& schema, const std::vector<Feature>& f
   return doubts;
 }
 
+void swap_sides(std::vector<Contribution>& contributions) {
+  for (Contribution& said : contributions) {
+    std::swap(said.value_a, said.value_b);
+    std::swap(said.part_a, said.part_b);
+  }
+}
+
 class Finish {
  public:
   Finish(const Engine& engine, const Records& a, const Records& b, const Options& options)
@@ -172,10 +180,7 @@ class Finish {
   static void flip(Pair& pair) {
     std::swap(pair.a, pair.b);
     std::swap(pair.rank_a, pair.rank_b);
-    for (Contribution& said : pair.contributions) {
-      std::swap(said.value_a, said.value_b);
-      std::swap(said.part_a, said.part_b);
-    }
+    swap_sides(pair.contributions);
   }
 
   const Engine& engine_;
@@ -193,8 +198,9 @@ Links finish(const Engine& engine, const Records& a, const Records& b, const Opt
   out.fitted = engine.fitted;
   std::vector<Scored> scored = score_all(engine, options.threads, out.blocks);
   std::vector<std::uint32_t> groups;
+  if (engine.lists.one_list) once_each(scored);
+  heed_decided(engine.lists, a, b, options.apart, options.together, scored);
   if (engine.lists.one_list) {
-    once_each(scored);
     groups = cluster(engine.lists.a.size(), edges_of(scored, engine.weights.prior()));
   }
   const std::vector<Stood> stood =
@@ -250,6 +256,40 @@ Result<Links> dedupe(const Records& records, const Options& options) {
   PARLEY_TRY(check(records.schema(), options));
   const Engine engine(encode(records), options);
   return finish(engine, records, records, options);
+}
+
+Result<Compares> compare_again(const Records& a, const Records* b, const Fitted& fitted,
+                               const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs,
+                               int threads) {
+  if (b != nullptr && a.schema() != b->schema()) {
+    return fail(Fault::kUsage, "the two lists have different schemas");
+  }
+  Options options;
+  options.threads = threads;
+  options.fitted = fitted;
+  PARLEY_TRY(check(a.schema(), options));
+  const Engine engine(b != nullptr ? encode(a, *b) : encode(a), options);
+  const bool flipped = engine.lists.flipped;
+  const Records& second = b != nullptr ? *b : a;
+  const People of_first(engine.lists.a, flipped ? second : a);
+  const People of_second(engine.lists.other(), flipped ? a : second);
+  Compares out;
+  out.features = engine.lists.features;
+  Comparer comparer(engine.lists, engine.vocabulary, engine.rarity);
+  for (const auto& [x, y] : pairs) {
+    // Within a list the engine compares the lesser of its own numbers with the greater.
+    std::uint32_t one = of_first.at(flipped ? y : x), other = of_second.at(flipped ? x : y);
+    if (one == kNone || other == kNone) return fail(Fault::kUsage, "no record has that index");
+    const bool turned = engine.lists.one_list && one > other;
+    if (turned) std::swap(one, other);
+    Compared compared;
+    Witnesses witnesses{};
+    comparer.set(one);
+    comparer.with(other, compared, &witnesses);
+    out.pairs.push_back(engine.weights.contributions(compared, witnesses));
+    if (flipped || turned) swap_sides(out.pairs.back());
+  }
+  return out;
 }
 
 }  // namespace parley::linkage

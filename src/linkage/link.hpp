@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -46,6 +47,9 @@ struct Options {
   std::uint32_t per_person = 5;  // the most pairs that are returned of each person
   bool keep_unlikely = false;    // return unlikely pairs too (still per_person at most)
   BlockOptions block;
+  // What people decided, by Record::index. Two that are not one person: never a pair, and no rival.
+  // Two of two lists that are: no pair of either with anybody else, who then is no rival either.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> apart, together;
   std::optional<Fitted> fitted;  // from an earlier run: nothing is fitted anew
 };
 
@@ -92,5 +96,16 @@ Result<Links> link(const Records& a, const Records& b, const Options& options = 
 
 // Pairs of two records of one list, `a` before `b` by index.
 Result<Links> dedupe(const Records& records, const Options& options = {});
+
+// What each of these pairs (by Record::index) consists of, by the weights of an earlier run over
+// the same records; `b` absent: pairs within `a`. In the order of `pairs`; the same as that run's.
+// Error (kUsage): an index that no record has; schemas or parameters that do not fit.
+struct Compares {
+  std::vector<Feature> features;
+  std::vector<std::vector<Contribution>> pairs;
+};
+Result<Compares> compare_again(const Records& a, const Records* b, const Fitted& fitted,
+                               const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs,
+                               int threads = 1);
 
 }  // namespace parley::linkage
