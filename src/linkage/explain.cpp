@@ -85,7 +85,7 @@ Explanation explain(const Links& links, const Pair& pair, const Record& a, const
 
 std::string english(const Line& line) {
   if (line.feature == "kinship") {
-    return "relatives would agree in as much: " + bits(line.millibits);
+    return "relatives or namesakes would agree in as much: " + bits(line.millibits);
   }
   std::string out = line.feature + ": " + line.level;
   if (line.written_a == line.written_b) {

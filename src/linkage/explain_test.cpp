@@ -61,7 +61,7 @@ TEST_CASE("English of a line") {
   CHECK(english(Line{"birth", "different", "1980", "1990", "", -4'960}) ==
         "birth: different (1980 / 1990), -5.0 bits");
   CHECK(english(Line{"kinship", "", "", "", "", -8'000}) ==
-        "relatives would agree in as much: -8.0 bits");
+        "relatives or namesakes would agree in as much: -8.0 bits");
 }
 
 }  // namespace parley::linkage

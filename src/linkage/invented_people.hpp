@@ -175,7 +175,7 @@ inline Date some_day(Dice& dice, std::int32_t from, std::uint32_t years) {
 inline Person person(Dice& dice) {
   Person out;
   out.woman = dice.chance(1);
-  out.given = dice.skewed(out.woman ? kWomen.size() : kMen.size());
+  out.given = dice.skewed(static_cast<std::uint32_t>(out.woman ? kWomen.size() : kMen.size()));
   out.father = dice.skewed(kMen.size());
   out.grandfather = dice.skewed(kMen.size());
   out.family = dice.skewed(3000);

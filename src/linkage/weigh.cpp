@@ -8,9 +8,11 @@
 namespace parley::linkage {
 namespace {
 
-// Relatives in the other list, for each person of the list who stands there: 1 in 8, a guess on the
-// careful side (raids take brothers together). In bits, over the odds of being that person.
-constexpr std::int32_t kKinBits = 3'000;
+// Guesses on the careful side of how many people have, in a list, a close relative (raids take
+// brothers together): 1 in 12; somebody else of all the same names, beyond what chance makes
+// (cousins are named after one grandfather): 1 in 64. In bits.
+constexpr std::int32_t kKinBits = 3'600;
+constexpr std::int32_t kNamesakeBits = 6'000;
 // Brothers do not have one given name and cousins seldom, 1 in 32: agreeing in a common one speaks
 // against kin more than against strangers.
 constexpr std::int32_t kGivenAgainstKin = 5'000;
@@ -91,6 +93,7 @@ Weights::Weights(const Encoded& lists, const Fitted& fitted)
     const bool ancestor = feature.slot == Slot::kFather || feature.slot == Slot::kGrandfather ||
                           feature.slot == Slot::kFamily || feature.slot == Slot::kFurther;
     shared_by_kin_[f] = field.shared_by_kin || (field.own_name && ancestor);
+    of_own_names_[f] = field.own_name && feature.slot != Slot::kKunya;
     if (field.group != 0) by_group[field.group].push_back(f);
     if (field.own_name && feature.slot == Slot::kGiven) given_ = std::min(given_, f);
 
@@ -108,6 +111,9 @@ Weights::Weights(const Encoded& lists, const Fitted& fitted)
     different = std::min(different, 0);
     if (feature.slot == Slot::kKunya) different = std::max(different, kLeastOfKunya);
   }
+  const std::int32_t people = log2_millibits(std::max(lists.a.size(), 2u));  // of the longer list
+  kin_cap_ = people + kKinBits;
+  namesake_cap_ = people + kNamesakeBits;
   for (auto& [number, group] : by_group) groups_.push_back(std::move(group));
 }
 
@@ -128,13 +134,16 @@ std::int32_t Weights::weigh(const Compared& compared, Each& each) const {
     each[f] = of(f, compared.level[f]) + compared.rarity[f];
   }
   count_groups_half(each);
-  std::int32_t shared = 0;
-  for (std::size_t f = 0; f < features_; ++f) shared += shared_by_kin_[f] ? each[f] : 0;
-  std::int32_t cap = kKinBits - prior_;
-  if (given_ < features_ && agrees(compared.level[given_])) {
-    cap += std::max(0, kGivenAgainstKin - each[given_]);
+  std::int32_t by_kin = 0, by_names = 0;
+  for (std::size_t f = 0; f < features_; ++f) {
+    by_kin += shared_by_kin_[f] ? each[f] : 0;
+    by_names += of_own_names_[f] ? each[f] : 0;
   }
-  return shared > cap ? cap - shared : 0;
+  std::int32_t kin_cap = kin_cap_;
+  if (given_ < features_ && agrees(compared.level[given_])) {
+    kin_cap += std::max(0, kGivenAgainstKin - each[given_]);
+  }
+  return std::min({0, kin_cap - by_kin, namesake_cap_ - by_names});
 }
 
 std::int32_t Weights::total(const Compared& compared) const {

@@ -4,9 +4,10 @@
 // people's do; the weight is log2(m / u), in millibits (1000: twice as likely one person as
 // before). Beside it:
 // - Rarity: agreeing in a rare value tells more than in a common one (rarity.hpp).
-// - Kinship: relatives share father, family name, mother, origin. What such features say for a pair
-//   is capped by how many times likelier a relative is than anyone else: only the given name, dates
-//   and codes tell brothers apart. The cap is a contribution of its own (kKinship).
+// - Kinship: relatives share father, family name, mother, origin, and some people have the names of
+//   another. What such features, and what all names together, say for a pair is capped by how often
+//   that happens: only the given name, dates and codes tell brothers apart, only what is no name
+//   tells namesakes. What the caps take is a contribution of its own (kKinship).
 // - Groups: of fields that partly say the same, the best counts in full, the others half.
 // - A worse level never weighs more than a better one; differing never speaks for a pair; kunyas
 //   that differ cost at most one bit, for a man may have several.
@@ -40,7 +41,7 @@ struct Fitted {
 
 // What one feature says of a pair. Absent features are left out.
 struct Contribution {
-  std::uint16_t feature = 0;  // in Links::features; kKinship: what relatives share counted less
+  std::uint16_t feature = 0;  // in Links::features; kKinship: what the caps take
   Level level = Level::kAbsent;
   std::int32_t millibits = 0;
   std::uint32_t share_ppm = 0;  // how many of the other list's people would agree so; 0: not known
@@ -72,10 +73,11 @@ class Weights {
 
   std::size_t features_;
   std::vector<std::array<std::int32_t, kLevels>> table_;
-  std::array<bool, kMostFeatures> shared_by_kin_{};
+  std::array<bool, kMostFeatures> shared_by_kin_{}, of_own_names_{};
   std::vector<std::vector<std::size_t>> groups_;  // features that partly say the same
   std::size_t given_ = kMostFeatures;             // the own given name
   std::int32_t prior_ = 0;
+  std::int32_t kin_cap_ = 0, namesake_cap_ = 0;
 };
 
 // The levels that can occur for a feature, with m as it is before any list is seen.

@@ -122,7 +122,7 @@ TEST_CASE("what relatives share is capped; a given name that agrees lifts the ca
     compared.level[feature(shared)] = Level::kExact;
   }
   const std::int32_t brothers = weights.total(compared);
-  CHECK(brothers == 3'000 - weights.prior());
+  CHECK(brothers < 10'000);  // of 40 people: log2(12 * 40)
   compared.level[feature("name.given")] = Level::kDifferent;
   CHECK(weights.total(compared) + weights.prior() < 0);
   compared.level[feature("name.given")] = Level::kExact;
@@ -130,6 +130,20 @@ TEST_CASE("what relatives share is capped; a given name that agrees lifts the ca
   const auto said = weights.contributions(compared, {});
   CHECK(said.back().feature == kKinship);
   CHECK(said.back().millibits < 0);
+}
+
+TEST_CASE("all names together are capped, for there are namesakes; a birth adds in full") {
+  const Weights weights(lists(), usual());
+  Compared compared;
+  for (const std::string_view part : {"name.given", "name.father", "name.family"}) {
+    compared.level[feature(part)] = Level::kExact;
+    compared.rarity[feature(part)] = 5'000;
+  }
+  const std::int32_t names = weights.total(compared);
+  compared.rarity[feature("name.family")] = 9'000;
+  CHECK(weights.total(compared) == names);
+  compared.level[feature("birth")] = Level::kExact;
+  CHECK(weights.total(compared) == names + weights.of(feature("birth"), Level::kExact));
 }
 
 TEST_CASE("fields of one group: the best in full, the others half") {
