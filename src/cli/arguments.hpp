@@ -37,6 +37,10 @@ struct Arguments {
   std::string text, quotation, text_language, said, reported, source, place, point, stance;
   std::string awaits, awaits_from, about, statement, code, note;
   bool said_inferred = false, about_inferred = false;
+
+  // Lists of people.
+  std::string by, holder, list_key, consent, sheet, mapping, save_mapping, encoding;
+  bool columns = false, rows = false;
 };
 
 }  // namespace parley::cli

@@ -49,7 +49,7 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all = [] {
     std::vector<Command> out;
     for (auto group : {general_commands, record_commands, key_commands, dossier_commands,
-                       exchange_commands, report_commands, program_commands}) {
+                       list_commands, exchange_commands, report_commands, program_commands}) {
       std::vector<Command> some = group();
       out.insert(out.end(), some.begin(), some.end());
     }
@@ -68,6 +68,7 @@ const std::vector<Noun>& nouns() {
       {"source", "Sources: where statements come from"},
       {"measure", "Measures: what the parties are asked to do"},
       {"statement", "Statements: what somebody said, when, on what source"},
+      {"list", "Lists of people held and sought"},
       {"exchange", "Exchanges of detained persons: terms, plans, stages, papers"},
       {"report", "Documents to print or hand over"},
   };

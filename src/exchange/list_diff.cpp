@@ -241,6 +241,7 @@ class Differ {
         old_[row->second.back()].taken = true;
         row->second.pop_back();
         ++out_.unchanged;
+        out_.mended.push_back(i);
       } else {
         out_.unread.push_back(i);
       }
@@ -268,12 +269,13 @@ class Differ {
           fresh.keys.contents == old.keys.contents || fresh.keys.contents == old.received.contents;
       if (same && !under_other_terms(lists_.rows[old.row])) {
         ++out_.unchanged;
+        if (fresh.keys.contents != old.keys.contents) out_.mended.push_back(fresh.file_row);
       } else {
-        std::vector<Field> fields;
-        if (!same) fields = differing(old.keys.texts, fresh.keys.texts);
-        out_.changed.push_back({fresh.file_row, old.row, std::move(fields), false});
+        out_.changed.push_back(
+            {fresh.file_row, old.row, differing(old.keys.texts, fresh.keys.texts), false});
       }
     }
+    std::sort(out_.mended.begin(), out_.mended.end());
     std::sort(out_.changed.begin(), out_.changed.end(),
               [](const auto& a, const auto& b) { return a.file_row < b.file_row; });
     for (const Old& old : old_) {

@@ -44,7 +44,8 @@ struct ListDiff {
   std::vector<std::size_t> dropped;         // in Lists::rows
   std::vector<std::size_t> unread;          // in ListFile::rows, new
   std::vector<std::size_t> unread_dropped;  // in Lists::unread
-  std::uint64_t unchanged = 0;
+  std::uint64_t unchanged = 0;              // people
+  std::vector<std::size_t> mended;          // of those in ListFile::rows: mended since, by hand
   std::uint64_t unread_unchanged = 0;
   std::vector<Perhaps> perhaps;  // by file row
   std::vector<Alike> alike;      // by first file row

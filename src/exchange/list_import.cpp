@@ -89,6 +89,11 @@ Result<ListFile> read_list(table::SheetFile file, const table::Mapping& mapping,
   out.on = on;
   PARLEY_ASSIGN(out.columns, recognise_list(file, mapping, kind));
   const std::size_t chosen = out.columns.sheet;
+  out.mapping = table::mapping_of(file.sheets[chosen], out.columns.columns);
+  if (out.reading().order_known) out.mapping.date_order = out.reading().order;
+  out.mapping.calendar = out.reading().calendar;
+  out.mapping.encoding = mapping.encoding;
+  out.mapping.separator = mapping.separator;
   out.format =
       file.sheets.size() == 1 ? file.format : fmt::format("{}, sheet {}", file.format, chosen + 1);
   for (table::Remark& remark : file.remarks) {

@@ -27,6 +27,7 @@ struct ListFile {
   std::string format;      // "xlsx, sheet 2"
   std::optional<Date> on;  // the day that ages are counted from
   ListColumns columns;
+  table::Mapping mapping;  // to be saved and changed
   std::vector<FileRow> rows;
   std::uint64_t blank = 0;             // nothing but a number
   std::uint64_t headers = 0;           // the header again

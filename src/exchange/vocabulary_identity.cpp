@@ -86,7 +86,7 @@ std::vector<FieldWords> identity_words() {
      {"family", "family name", "surname", "last name", "lastname", "fourth name", "name 4",
       "tribal name", "nisba", "family names", "clan name",
       "اللقب", "لقب", "العائلة", "اسم العائلة", "عائلة", "الاسم الرابع", "الاسم الأخير", "النسبة",
-      "الشهرة", "لقب العائلة", "اسم الأسرة", "الأسرة", "العشيرة", "اسم القبيلة",
+      "الشهرة", "لقب العائلة", "اسم الأسرة", "العشيرة", "اسم القبيلة",
       "nom de famille", "patronyme", "nom patronymique",
       "фамилия", "прізвище"},
      {"#contact+name+family", "#affected+name+family", "#person+name+family"}},

@@ -1,0 +1,74 @@
+#include "desk/list/access.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace parley::desk {
+
+ListView::ListView(ListView&& other) noexcept
+    : own(std::move(other.own)),
+      view(other.view == &other.own ? &own : other.view),
+      dossier(std::move(other.dossier)),
+      lists(std::move(other.lists)) {}
+
+Result<ListView> ListView::open(const Session& session) {
+  ListView out;
+  if (session.self().role == policy::Role::kDesk) {
+    out.view = &session.all();
+  } else {
+    PARLEY_ASSIGN(out.own, session.readable());
+    out.view = &out.own;
+  }
+  PARLEY_ASSIGN(out.dossier, dossier::fold(*out.view));
+  out.lists = exchange::fold_lists(*out.view);
+  return out;
+}
+
+std::string ListView::handle_of(const record::EntryId& party) const {
+  const auto* kept = dossier.party(party);
+  return kept == nullptr ? "entry:" + party.hex() : kept->value().key;
+}
+
+Result<record::EntryId> party_named(const dossier::Dossier& dossier, const std::string& handle,
+                                    std::string_view option) {
+  const auto party = dossier.find(dossier::Kind::kParty, handle);
+  if (!party || dossier.party(*party)->withdrawn()) {
+    return fail(Fault::kNotFound, fmt::format("{}: there is no party '{}'", option, handle));
+  }
+  return *party;
+}
+
+Result<const exchange::List*> list_named(const exchange::Lists& lists, const std::string& key) {
+  const exchange::List* list = lists.find(key);
+  if (list == nullptr) {
+    return fail(Fault::kNotFound, fmt::format("there is no list '{}' that you may read", key));
+  }
+  return list;
+}
+
+EarlierRow earlier_row(const exchange::Lists& lists, const exchange::Row& row) {
+  return {row.id, row.row, lists.lists[row.list].versions[row.version].value.file};
+}
+
+Result<void> refuse_others_rows(Session& session, const ListView& here,
+                                const std::vector<record::EntryId>& rows,
+                                const record::AudienceId& audience, std::string_view command) {
+  if (session.self().role == policy::Role::kDesk || rows.empty()) return {};
+  std::vector<record::EntryId> sorted = rows;
+  std::sort(sorted.begin(), sorted.end());
+  for (const record::Opened& entry : here.view->entries) {
+    if (entry.author == session.self().id ||
+        !std::binary_search(sorted.begin(), sorted.end(), entry.id)) {
+      continue;
+    }
+    return session.refuse(policy::Action::kCorrect, audience, std::string(command),
+                          "rows that change were entered with another key; the desk enters this "
+                          "version, or whoever entered the one before");
+  }
+  return {};
+}
+
+int list_threads(const Session& session) { return session.setting().threads; }
+
+}  // namespace parley::desk
