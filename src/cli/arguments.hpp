@@ -38,6 +38,11 @@ struct Arguments {
   std::string awaits, awaits_from, about, statement, code, note;
   bool said_inferred = false, about_inferred = false;
 
+  // Claims.
+  std::string deadline, state, status, on, of;
+  std::vector<std::string> claims;
+  bool remind = false, again = false;
+
   // Lists of people.
   std::string by, holder, list_key, consent, sheet, mapping, save_mapping, encoding;
   bool columns = false, rows = false;

@@ -49,7 +49,8 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all = [] {
     std::vector<Command> out;
     for (auto group : {general_commands, record_commands, key_commands, dossier_commands,
-                       list_commands, exchange_commands, report_commands, program_commands}) {
+                       list_commands, claim_commands, exchange_commands, report_commands,
+                       program_commands}) {
       std::vector<Command> some = group();
       out.insert(out.end(), some.begin(), some.end());
     }
@@ -69,6 +70,8 @@ const std::vector<Noun>& nouns() {
       {"measure", "Measures: what the parties are asked to do"},
       {"statement", "Statements: what somebody said, when, on what source"},
       {"list", "Lists of people held and sought"},
+      {"claim", "Claims: the names that one side seeks of another, and what is answered"},
+      {"remains", "Remains: cases of their own, perhaps unnamed"},
       {"exchange", "Exchanges of detained persons: terms, plans, stages, papers"},
       {"report", "Documents to print or hand over"},
   };

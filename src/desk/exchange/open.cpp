@@ -16,18 +16,31 @@ bool is_prefix_of_id(std::string_view text) {
          text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+// Whether this key may name people by that party's numbers, and by the ids of that party's rows: a
+// party's key by its own, any other by all.
+bool may_name_by(const Session& session, const exchange::View& whole,
+                 const record::EntryId& party) {
+  const policy::AdmittedKey& self = session.self();
+  return self.party.empty() || self.role == policy::Role::kDesk ||
+         whole.handle_of(party) == self.party;
+}
+
 // Every row that the text may mean: by its id, or by its number for one of the parties.
 std::vector<const exchange::Row*> rows_called(Session& session, const exchange::View& whole,
                                               const std::string& wanted) {
   std::vector<const exchange::Row*> found;
   if (is_prefix_of_id(wanted)) {
     for (const exchange::Row& row : whole.lists.rows) {
-      if (row.id.hex().starts_with(wanted)) found.push_back(&row);
+      if (row.id.hex().starts_with(wanted) &&
+          may_name_by(session, whole, whole.lists.lists[row.list].by)) {
+        found.push_back(&row);
+      }
     }
   }
   const auto number = exchange::read_number(wanted);
   if (!number) return found;
   for (const auto& party : whole.dossier.parties) {
+    if (!may_name_by(session, whole, party.id)) continue;
     const auto person = numbers_for(session, whole, party.id).person(*number);
     const exchange::Row* row = person ? whole.lists.row(*person) : nullptr;
     if (row != nullptr && std::find(found.begin(), found.end(), row) == found.end()) {

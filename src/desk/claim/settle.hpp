@@ -1,0 +1,20 @@
+// The committee's word on a claim that the sides did not agree on.
+#pragma once
+
+#include <string>
+
+#include "desk/session.hpp"
+#include "exchange/claim.hpp"
+
+namespace parley::desk {
+
+struct SettleRequest {
+  std::string claim;  // a number, or digits of the id
+  exchange::AnswerStatus status = exchange::AnswerStatus::kUnknown;
+  std::string note;  // how it was settled; not empty
+};
+
+// Error (kRefused): the claim is not before the committee, and where it is.
+Result<Written> settle(Session& session, const SettleRequest& request);
+
+}  // namespace parley::desk
