@@ -23,9 +23,9 @@ namespace parley::exchange {
 struct ClaimSheetRequest {
   RoundKind kind = RoundKind::kAnswers;
   record::EntryId to;
-  std::vector<record::EntryId> claims;
+  std::vector<record::EntryId> claims{};
   SheetLanguage language = SheetLanguage::kEnglish;
-  std::string deadline;    // the day, in words of that language; empty: none
+  std::string deadline{};  // the day, in words of that language; empty: none
   std::int64_t round = 1;  // how many rounds have gone to that party, this one counted
   bool reminder = false;
 };
