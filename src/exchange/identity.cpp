@@ -149,6 +149,12 @@ std::vector<std::pair<EntryId, std::size_t>> Identities::same_as(const EntryId& 
   return out;
 }
 
+const std::set<EntryId>& Identities::beside(const EntryId& a) const {
+  static const std::set<EntryId> kNobody;
+  const auto found = beside_.find(a);
+  return found == beside_.end() ? kNobody : found->second;
+}
+
 bool Identities::released(const EntryId& person, Field field, const EntryId& to) const {
   if (info(field).release == Release::kForward) return true;
   if (info(field).release == Release::kNever) return false;

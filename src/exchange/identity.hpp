@@ -67,6 +67,9 @@ class Identities {
   // Everyone decided the same as `a` by at least one key and none against, with how many keys.
   std::vector<std::pair<record::EntryId, std::size_t>> same_as(const record::EntryId& a) const;
 
+  // Everyone with whom anything has been decided of `a`, in the order of their ids.
+  const std::set<record::EntryId>& beside(const record::EntryId& a) const;
+
   bool released(const record::EntryId& person, Field field, const record::EntryId& to) const;
   const std::vector<std::string>& problems() const { return problems_; }
 

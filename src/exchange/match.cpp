@@ -1,0 +1,290 @@
+#include "exchange/match.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+
+#include "base/run/in_order.hpp"
+#include "exchange/match_rivals.hpp"
+
+namespace parley::exchange {
+namespace {
+
+using record::EntryId;
+
+constexpr std::size_t kRowsOfOnePiece = 512;
+
+bool has_people(const View& view, const List& list) {
+  return std::any_of(list.rows.begin(), list.rows.end(),
+                     [&](std::size_t row) { return !view.lists.rows[row].dropped; });
+}
+
+// What is read of some rows, on any thread.
+struct Piece {
+  std::vector<linkage::Record> people;
+  std::vector<std::vector<std::string>> references;
+};
+
+Piece read(const View& view, const MatchPlaces& places, const std::vector<std::size_t>& rows,
+           std::size_t begin, std::size_t end) {
+  Piece out;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Row& row = view.lists.rows[rows[i]];
+    if (row.dropped) continue;
+    const Result<Person> person = view.person(row);
+    if (!person) continue;
+    out.people.push_back(match_record(*person, places, static_cast<std::uint32_t>(rows[i])));
+    out.references.push_back(match_references(*person));
+  }
+  return out;
+}
+
+template <class T>
+void append(std::vector<T>& out, std::vector<T>&& more) {
+  out.insert(out.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+std::uint32_t candidates_of(const MatchBounds& bounds, PairKind kind, std::size_t a,
+                            std::size_t b) {
+  constexpr std::size_t kMuchShorter = 4;
+  const std::uint32_t most =
+      kind == PairKind::kClaim ? bounds.candidates : bounds.duplicate_candidates;
+  const std::size_t scaled =
+      most * kMuchShorter * std::min(a, b) / std::max({a, b, std::size_t{1}});
+  const std::uint32_t fewest = std::min(bounds.fewest_candidates, most);
+  return std::clamp(static_cast<std::uint32_t>(std::min<std::size_t>(scaled, most)), fewest, most);
+}
+
+linkage::Options options_of(const MatchBounds& bounds, PairKind kind) {
+  linkage::Options out;
+  out.sure_ppm = bounds.sure_ppm;
+  out.margin = bounds.margin;
+  out.support = bounds.support;
+  out.contradiction = bounds.contradiction;
+  out.queue_ppm = kind == PairKind::kClaim ? bounds.queue_ppm : bounds.duplicate_queue_ppm;
+  out.alone_ppm = bounds.alone_ppm;
+  out.per_person = bounds.per_person;
+  out.block.most_per_key = bounds.most_per_key;
+  return out;
+}
+
+// What people decided of pairs of these two lists.
+void heed(const View& view, const MatchSet& set, linkage::Options& options) {
+  for (const std::size_t at : view.lists.lists[set.a].rows) {
+    const Row& row = view.lists.rows[at];
+    for (const EntryId& other : view.identities.beside(row.id)) {
+      const Row* with = view.lists.row(other);
+      if (with == nullptr || with->list != set.b) continue;
+      const auto with_at = static_cast<std::uint32_t>(view.lists.by_id.at(other));
+      const std::pair pair(static_cast<std::uint32_t>(at), with_at);
+      if (set.a == set.b && pair.first > pair.second) continue;
+      if (view.identities.decided_different(row.id, other)) options.apart.push_back(pair);
+      if (view.identities.confirmed(row.id, other)) options.together.push_back(pair);
+    }
+  }
+}
+
+// Within one list a reference tells of those alone that share it: everybody else has another.
+void keep_repeated(std::vector<std::vector<std::string>>& references) {
+  std::map<std::string, std::size_t> count;
+  for (const auto& of_one : references) {
+    for (const std::string& one : of_one) ++count[linkage::folded_code(one)];
+  }
+  for (auto& of_one : references) {
+    std::erase_if(of_one,
+                  [&](const std::string& one) { return count.at(linkage::folded_code(one)) < 2; });
+  }
+}
+
+// Records are in the order of their indices.
+const linkage::Record& record_at(const linkage::Records& records, std::uint32_t index) {
+  std::size_t low = 0, high = records.size();
+  while (low + 1 < high) {
+    const std::size_t middle = (low + high) / 2;
+    (records[middle].index <= index ? low : high) = middle;
+  }
+  return records[low];
+}
+
+}  // namespace
+
+EntryId side_of(const dossier::Dossier& dossier, const EntryId& party) {
+  EntryId out = party;
+  for (auto at = dossier.parents.find(out); at != dossier.parents.end();
+       at = dossier.parents.find(out)) {
+    out = at->second;
+  }
+  return out;
+}
+
+std::vector<MatchSet> match_sets(const View& view) {
+  std::vector<MatchSet> out;
+  const std::vector<List>& lists = view.lists.lists;
+  for (std::size_t a = 0; a < lists.size(); ++a) {
+    if (lists[a].kind != ListKind::kSought || !has_people(view, lists[a])) continue;
+    for (std::size_t b = 0; b < lists.size(); ++b) {
+      const bool asked = lists[b].kind == ListKind::kHeld && lists[b].by != lists[a].by;
+      if (asked && has_people(view, lists[b])) out.push_back({PairKind::kClaim, a, b});
+    }
+  }
+  for (std::size_t a = 0; a < lists.size(); ++a) {
+    if (!has_people(view, lists[a])) continue;
+    for (std::size_t b = a; b < lists.size(); ++b) {
+      const bool alike = lists[a].kind == lists[b].kind &&
+                         side_of(view.dossier, lists[a].by) == side_of(view.dossier, lists[b].by);
+      if (alike && has_people(view, lists[b])) out.push_back({PairKind::kDuplicate, a, b});
+    }
+  }
+  return out;
+}
+
+Matcher::Matcher(const View& view, int threads) : view_(view), threads_(threads) {
+  const MatchPlaces places(view.dossier);
+  for (const List& list : view.lists.lists) {
+    std::vector<linkage::Record>& people = people_.emplace_back();
+    std::vector<std::vector<std::string>>& references = references_.emplace_back();
+    InOrder<Piece> pieces(threads, [&](Piece&& piece) {
+      append(people, std::move(piece.people));
+      append(references, std::move(piece.references));
+    });
+    for (std::size_t begin = 0; begin < list.rows.size(); begin += kRowsOfOnePiece) {
+      const std::size_t end = std::min(list.rows.size(), begin + kRowsOfOnePiece);
+      pieces.add([&view, &places, &list, begin, end] {
+        return read(view, places, list.rows, begin, end);
+      });
+    }
+    pieces.finish();
+  }
+}
+
+bool Matcher::references_comparable(const MatchSet& set) const {
+  const List& a = view_.lists.lists[set.a];
+  const List& b = view_.lists.lists[set.b];
+  return set.kind == PairKind::kDuplicate && a.by == b.by;
+}
+
+Result<linkage::Records> Matcher::records(std::size_t list, bool references) const {
+  std::vector<linkage::Record> people = people_[list];
+  if (references) {
+    std::vector<std::vector<std::string>> of_all = references_[list];
+    keep_repeated(of_all);
+    for (std::size_t i = 0; i < people.size(); ++i) with_references(people[i], of_all[i]);
+  }
+  return linkage::Records::of(match_schema(), std::move(people));
+}
+
+Result<LinkedSet> Matcher::run(const MatchSet& set, const MatchBounds& bounds,
+                               const LinkedSet* recorded) const {
+  const List& list_a = view_.lists.lists[set.a];
+  const List& list_b = view_.lists.lists[set.b];
+  const bool references = references_comparable(set);
+  linkage::Options options = options_of(bounds, set.kind);
+  options.block.candidates =
+      candidates_of(bounds, set.kind, people_[set.a].size(), people_[set.b].size());
+  heed(view_, set, options);
+  if (recorded != nullptr) options.fitted = recorded->fitted;
+
+  LinkedSet out;
+  out.kind = set.kind;
+  out.a = list_a.key;
+  out.b = list_b.key;
+  PARLEY_ASSIGN(const linkage::Records a, records(set.a, references));
+  out.people_a = out.people_b = static_cast<std::uint32_t>(a.size());
+  linkage::Links links;
+  if (set.a == set.b) {
+    PARLEY_ASSIGN(links, linkage::dedupe(a, options));
+  } else {
+    PARLEY_ASSIGN(const linkage::Records b, records(set.b, references));
+    out.people_b = static_cast<std::uint32_t>(b.size());
+    PARLEY_ASSIGN(links, linkage::link(a, b, options));
+  }
+  out.fitted = std::move(links.fitted);
+  for (linkage::Pair& pair : links.pairs) {
+    out.pairs.push_back({view_.lists.rows[pair.a].id, view_.lists.rows[pair.b].id, pair.millibits,
+                         pair.probability_ppm, pair.standing, std::move(pair.doubts)});
+  }
+  return out;
+}
+
+Result<Linkage> Matcher::run(const MatchBounds& bounds, const Linkage* recorded) const {
+  Linkage out;
+  out.engine = kMatchEngine;
+  out.bounds = bounds;
+  const std::vector<MatchSet> sets = match_sets(view_);
+  if (recorded != nullptr && recorded->sets.size() != sets.size()) {
+    return fail(Fault::kUsage, "the recorded linkage compared other lists");
+  }
+  // Each set by one thread: none waits for another.
+  Result<void> failed;
+  InOrder<Result<LinkedSet>> running(threads_, [&](Result<LinkedSet>&& set) {
+    if (set) {
+      out.sets.push_back(*std::move(set));
+    } else if (failed) {
+      failed = tl::unexpected<Error>(std::move(set).error());
+    }
+  });
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    const LinkedSet* before = recorded == nullptr ? nullptr : &recorded->sets[i];
+    running.add([this, &sets, &bounds, before, i] { return run(sets[i], bounds, before); });
+  }
+  running.finish();
+  PARLEY_TRY(failed);
+  doubt_rivals_elsewhere(out.sets, bounds.margin);
+  return out;
+}
+
+// `asked`: positions in `out` of the pairs of this set; `rows`: theirs.
+Result<void> Matcher::explain(const MatchSet& set, const LinkedSet& recorded,
+                              const std::vector<std::size_t>& asked,
+                              const std::vector<std::pair<std::uint32_t, std::uint32_t>>& rows,
+                              std::vector<linkage::Explanation>& out) const {
+  const bool references = references_comparable(set);
+  PARLEY_ASSIGN(const linkage::Records a, records(set.a, references));
+  std::optional<linkage::Records> b;
+  if (set.a != set.b) {
+    PARLEY_ASSIGN(b, records(set.b, references));
+  }
+  PARLEY_ASSIGN(linkage::Compares again,
+                linkage::compare_again(a, b ? &*b : nullptr, recorded.fitted, rows, threads_));
+  linkage::Links links;
+  links.schema = match_schema();
+  links.features = std::move(again.features);
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    linkage::Pair pair;
+    pair.contributions = std::move(again.pairs[i]);
+    for (const linkage::Contribution& one : pair.contributions) pair.millibits += one.millibits;
+    out[asked[i]] = linkage::explain(links, pair, record_at(a, rows[i].first),
+                                     record_at(b ? *b : a, rows[i].second));
+  }
+  return {};
+}
+
+Result<std::vector<linkage::Explanation>> Matcher::explain(const Linkage& linkage,
+                                                           const std::vector<PairAt>& pairs) const {
+  std::vector<linkage::Explanation> out(pairs.size());
+  for (const MatchSet& set : match_sets(view_)) {
+    const std::string& key_a = view_.lists.lists[set.a].key;
+    const std::string& key_b = view_.lists.lists[set.b].key;
+    std::vector<std::size_t> asked;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> rows;
+    const LinkedSet* recorded = nullptr;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      const LinkedSet& of_set = linkage.sets[pairs[i].set];
+      if (of_set.kind != set.kind || of_set.a != key_a || of_set.b != key_b) continue;
+      const LinkedPair& pair = of_set.pairs[pairs[i].pair];
+      const Row* a = view_.lists.row(pair.a);
+      const Row* b = view_.lists.row(pair.b);
+      if (a == nullptr || b == nullptr || a->dropped || b->dropped) continue;
+      recorded = &of_set;
+      asked.push_back(i);
+      rows.emplace_back(static_cast<std::uint32_t>(view_.lists.by_id.at(pair.a)),
+                        static_cast<std::uint32_t>(view_.lists.by_id.at(pair.b)));
+    }
+    if (asked.empty()) continue;
+    PARLEY_TRY(explain(set, *recorded, asked, rows, out));
+  }
+  return out;
+}
+
+}  // namespace parley::exchange

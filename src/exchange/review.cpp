@@ -1,0 +1,199 @@
+#include "exchange/review.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+namespace parley::exchange {
+namespace {
+
+using record::EntryId;
+using Standing = Identities::Standing;
+
+constexpr std::int32_t kEven = 500'000;
+constexpr std::array<std::string_view, 4> kKinds = {"claim", "duplicate", "as-answered", "by-hand"};
+
+bool stands(const View& view, const EntryId& id) {
+  const Row* row = view.lists.row(id);
+  return row != nullptr && !row->dropped;
+}
+
+bool is_settled(const Standing* standing) {
+  if (standing == nullptr) return false;
+  return !standing->different.empty() || standing->same.size() >= 2;
+}
+
+ReviewKind kind_of(const View& view, const EntryId& a, const EntryId& b) {
+  const List& of_a = view.lists.lists[view.lists.row(a)->list];
+  const List& of_b = view.lists.lists[view.lists.row(b)->list];
+  return of_a.kind == of_b.kind ? ReviewKind::kDuplicate : ReviewKind::kByHand;
+}
+
+// Pairs that people spoke of and the linkage has not.
+std::vector<std::pair<EntryId, EntryId>> spoken_of(
+    const View& view, const std::set<std::pair<EntryId, EntryId>>& found) {
+  std::vector<std::pair<EntryId, EntryId>> out;
+  for (const Row& row : view.lists.rows) {
+    if (row.dropped) continue;
+    for (const EntryId& other : view.identities.beside(row.id)) {
+      const Row* with = view.lists.row(other);
+      if (with == nullptr || with->dropped || found.contains(std::minmax(row.id, other))) continue;
+      // Once, from its earlier row: a sought list's where the two are of either sort.
+      const bool sought = view.lists.lists[row.list].kind == ListKind::kSought;
+      const bool other_sought = view.lists.lists[with->list].kind == ListKind::kSought;
+      if (sought != other_sought ? sought : row.index < with->index)
+        out.emplace_back(row.id, other);
+    }
+  }
+  return out;
+}
+
+// All pairs of the linkage whose rows stand, and whether a claim has a likely row.
+struct Found {
+  std::vector<PairAt> pairs;
+  std::set<std::pair<EntryId, EntryId>> of;
+  std::unordered_map<EntryId, bool, IdHash> likely;  // never iterated
+};
+
+Found found_in(const View& view, const Linkage* linkage) {
+  Found out;
+  if (linkage == nullptr) return out;
+  for (std::size_t s = 0; s < linkage->sets.size(); ++s) {
+    const LinkedSet& set = linkage->sets[s];
+    for (std::size_t p = 0; p < set.pairs.size(); ++p) {
+      const LinkedPair& pair = set.pairs[p];
+      if (!stands(view, pair.a) || !stands(view, pair.b)) continue;
+      out.pairs.push_back({s, p});
+      out.of.insert(std::minmax(pair.a, pair.b));
+      const bool likely = pair.probability_ppm >= static_cast<std::uint32_t>(kEven) &&
+                          !view.identities.decided_different(pair.a, pair.b);
+      if (set.kind == PairKind::kClaim && likely) out.likely[pair.a] = true;
+    }
+  }
+  return out;
+}
+
+bool is_as_answered(const View& view, const Found& found, const Claim& claim) {
+  if (claim.state == ClaimState::kWithdrawn || claim.status != AnswerStatus::kHeld) return false;
+  if (found.likely.contains(claim.id)) return false;
+  for (const auto& [other, keys] : view.identities.same_as(claim.id)) {
+    const Row* with = view.lists.row(other);
+    if (with != nullptr && view.lists.lists[with->list].kind == ListKind::kHeld) return false;
+  }
+  return true;
+}
+
+void count(const Standing* standing, Confirmations& out) {
+  if (standing != nullptr && !standing->different.empty()) {
+    ++out.different;
+  } else if (standing == nullptr || standing->same.empty()) {
+    ++out.by_none;
+    if (standing != nullptr && !standing->later.empty()) ++out.put_off;
+  } else {
+    ++(standing->same.size() == 1 ? out.by_one : out.by_two);
+  }
+}
+
+}  // namespace
+
+std::string_view name(ReviewKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+
+std::vector<ReviewItem> review_queue(const View& view, const Linkage* linkage,
+                                     const record::KeyId& key) {
+  struct Ranked {
+    int group = 0;
+    std::int32_t from_even = 0;
+    ReviewItem item;
+  };
+  std::vector<Ranked> all;
+  const auto add = [&](ReviewItem item, int group, std::int32_t from_even) {
+    const Standing* standing = view.identities.of(item.a, item.b);
+    if (is_settled(standing)) return;
+    if (standing != nullptr && standing->same.contains(key)) return;
+    item.put_off = standing != nullptr && standing->later.contains(key);
+    all.push_back({item.put_off ? 3 : group, from_even, std::move(item)});
+  };
+  const Found found = found_in(view, linkage);
+  for (const PairAt& at : found.pairs) {
+    const LinkedSet& set = linkage->sets[at.set];
+    const LinkedPair& pair = set.pairs[at.pair];
+    const bool claim = set.kind == PairKind::kClaim;
+    const bool sure = pair.standing == linkage::Standing::kSure;
+    add({claim ? ReviewKind::kClaim : ReviewKind::kDuplicate, pair.a, pair.b, at, false},
+        sure ? 2 : 0, std::abs(static_cast<std::int32_t>(pair.probability_ppm) - kEven));
+  }
+  for (const auto& [a, b] : spoken_of(view, found.of)) {
+    const Standing* standing = view.identities.of(a, b);
+    if (standing == nullptr || standing->same.empty()) continue;
+    add({kind_of(view, a, b), a, b, {}, false}, 0, 0);
+  }
+  for (const Claim& claim : view.claims.claims) {
+    if (is_as_answered(view, found, claim)) {
+      add({ReviewKind::kAsAnswered, claim.id, {}, {}, false}, 1, 0);
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Ranked& x, const Ranked& y) {
+    return std::tuple(x.group, x.from_even) < std::tuple(y.group, y.from_even);
+  });
+  std::vector<ReviewItem> out;
+  out.reserve(all.size());
+  for (Ranked& one : all) out.push_back(std::move(one.item));
+  return out;
+}
+
+Candidates::Candidates(const Linkage& linkage) : linkage_(linkage) {
+  for (std::size_t s = 0; s < linkage.sets.size(); ++s) {
+    const std::vector<LinkedPair>& pairs = linkage.sets[s].pairs;
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+      of_[pairs[p].a].push_back({s, p});
+      of_[pairs[p].b].push_back({s, p});
+    }
+  }
+}
+
+std::vector<PairAt> Candidates::beside(const ReviewItem& item, std::size_t most) const {
+  std::vector<PairAt> out;
+  std::vector<EntryId> ids = {item.a};
+  if (item.b) ids.push_back(*item.b);
+  for (const EntryId& id : ids) {
+    const auto found = of_.find(id);
+    if (found == of_.end()) continue;
+    for (const PairAt& at : found->second) {
+      const bool itself = item.at && item.at->set == at.set && item.at->pair == at.pair;
+      if (!itself) out.push_back(at);
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [&](const PairAt& x, const PairAt& y) {
+    return linkage_.sets[x.set].pairs[x.pair].millibits >
+           linkage_.sets[y.set].pairs[y.pair].millibits;
+  });
+  if (out.size() > most) out.resize(most);
+  return out;
+}
+
+ConfirmationCounts count_confirmations(const View& view, const Linkage* linkage) {
+  ConfirmationCounts out;
+  const Found found = found_in(view, linkage);
+  for (const PairAt& at : found.pairs) {
+    const LinkedSet& set = linkage->sets[at.set];
+    const LinkedPair& pair = set.pairs[at.pair];
+    count(view.identities.of(pair.a, pair.b),
+          set.kind == PairKind::kClaim ? out.claims : out.duplicates);
+  }
+  for (const auto& [a, b] : spoken_of(view, found.of)) {
+    count(view.identities.of(a, b),
+          kind_of(view, a, b) == ReviewKind::kDuplicate ? out.duplicates : out.claims);
+  }
+  for (const Claim& claim : view.claims.claims) {
+    const bool decided = view.identities.of(claim.id, {}) != nullptr;
+    if (decided || is_as_answered(view, found, claim)) {
+      count(view.identities.of(claim.id, {}), out.as_answered);
+    }
+  }
+  return out;
+}
+
+}  // namespace parley::exchange

@@ -1,0 +1,62 @@
+// What waits for a person's decision on who is who: the queue of one key.
+//
+// Promises: a pure function of the view, the latest linkage and the key. A pair stays until two
+// keys confirmed it or one said that they are different people; it does not show what other keys
+// said. The pairs that teach most come first: those nearest to even odds; then claims "as
+// answered", then sure pairs, which need two keys like all others; last, what this key put off.
+// Does not: decide.
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "exchange/linked.hpp"
+#include "exchange/view.hpp"
+
+namespace parley::exchange {
+
+enum class ReviewKind : std::uint8_t {
+  kClaim,
+  kDuplicate,
+  kAsAnswered,  // a claim answered "held", of whom no held list has a likely row
+  kByHand,      // not found by linkage: somebody said that they are one person
+};
+std::string_view name(ReviewKind kind);  // "as-answered"
+
+struct ReviewItem {
+  ReviewKind kind = ReviewKind::kClaim;
+  record::EntryId a;
+  std::optional<record::EntryId> b;  // absent: as answered
+  std::optional<PairAt> at;          // in the linkage
+  bool put_off = false;              // this key said "later"
+};
+
+std::vector<ReviewItem> review_queue(const View& view, const Linkage* linkage,
+                                     const record::KeyId& key);
+
+// The pairs of a linkage by their rows. The linkage is borrowed.
+class Candidates {
+ public:
+  explicit Candidates(const Linkage& linkage);
+  // Pairs that have a row in common with this one, the best first, at most `most`.
+  std::vector<PairAt> beside(const ReviewItem& item, std::size_t most) const;
+
+ private:
+  const Linkage& linkage_;
+  std::unordered_map<record::EntryId, std::vector<PairAt>, IdHash> of_;  // never iterated
+};
+
+// How many pairs of claims (and claims as answered) have been confirmed by so many keys, or decided
+// otherwise; the latest linkage's pairs and all decided ones.
+struct Confirmations {
+  std::size_t by_none = 0, by_one = 0, by_two = 0;  // two or more, and nobody against
+  std::size_t different = 0;                        // somebody says so
+  std::size_t put_off = 0;                          // of by_none: somebody said "later"
+};
+struct ConfirmationCounts {
+  Confirmations claims, as_answered, duplicates;
+};
+ConfirmationCounts count_confirmations(const View& view, const Linkage* linkage);
+
+}  // namespace parley::exchange

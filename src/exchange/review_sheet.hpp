@@ -1,0 +1,42 @@
+// The review queue as a sheet for one officer at the desk, and the verdicts that come back.
+//
+// Promises: the same queue gives the same bytes. No verdict is filled in, and nobody else's shows.
+// Reading back finds the columns by their headers and the pairs by their codes, whatever was
+// sorted, deleted or widened; each verdict stands for itself, a blank one decides nothing; what
+// cannot be taken is a remark with its row. The sheet is for the desk alone and says so.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "exchange/review_shown.hpp"
+#include "table/sheet.hpp"
+#include "table/xlsx_writer.hpp"
+
+namespace parley::exchange {
+
+table::XlsxBook review_sheet(const std::vector<ShownPair>& pairs, std::string_view dossier,
+                             std::string_view officer, std::uint64_t checkpoint);
+
+struct SheetVerdict {
+  std::uint64_t row = 0;  // of the sheet
+  std::string code;
+  Verdict verdict = Verdict::kLater;
+  std::string reason;
+};
+
+struct SheetRemark {
+  std::uint64_t row = 0;
+  std::string text;  // never a cell's contents
+};
+
+struct ReviewSheetAnswers {
+  std::vector<SheetVerdict> verdicts;  // by row; one a code
+  std::vector<SheetRemark> remarks;
+  std::size_t blank = 0;  // rows without a verdict
+};
+
+// Error (kBadInput): no sheet of the file has the columns "Pair" and "Verdict".
+Result<ReviewSheetAnswers> read_review_sheet(const table::SheetFile& file);
+
+}  // namespace parley::exchange

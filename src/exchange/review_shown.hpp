@@ -1,0 +1,61 @@
+// A pair of rows side by side, in words for the desk: what each says, how far they agree, and why
+// linkage is not sure. Shared by the queue on a terminal and the review sheet.
+//
+// Promises: cells as received; a date or an age also as it was read. Everything here is for the
+// desk alone: it shows aliases, units and places of detention of both sides.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "exchange/review.hpp"
+#include "linkage/explain.hpp"
+
+namespace parley::exchange {
+
+struct ReviewField {
+  std::string_view label;  // "Name"
+  std::string a, b;
+};
+
+// What a person reads of one side, beside the fields.
+struct ReviewSide {
+  std::string list;  // key
+  std::int64_t row = 0;
+  std::string reference;
+};
+
+struct OtherCandidate {
+  ReviewSide a, b;
+  std::int32_t millibits = 0;
+  std::uint32_t probability_ppm = 0;
+};
+
+struct ShownPair {
+  ReviewItem item;
+  std::string code;
+  ReviewSide a, b;                  // b: nothing for a claim as answered
+  std::vector<ReviewField> fields;  // of which either side says something
+  std::optional<LinkedPair> linked;
+  std::vector<std::string> agreement;  // a line each: "name.father: alike (...), +3.2 bits"
+  std::vector<std::string> doubts;     // in words
+  std::vector<OtherCandidate> others;
+  std::string answered;  // as answered: by whom, and with what reference
+};
+
+// The labels of all fields, in the order in which a pair shows them.
+constexpr std::size_t kReviewFields = 15;
+const std::array<std::string_view, kReviewFields>& review_labels();
+
+// The items of the queue from `first`, at most `most`. Linkage's weights explain; where the rows
+// changed since, nothing does.
+Result<std::vector<ShownPair>> show_pairs(const View& view, const Linkage* linkage,
+                                          const std::vector<ReviewItem>& queue, std::size_t most,
+                                          int threads);
+
+std::string in_words(linkage::Doubt doubt);
+std::string bits_text(std::int32_t millibits);            // "12.3"
+std::string percent_text(std::uint32_t probability_ppm);  // "99.8%"
+
+}  // namespace parley::exchange
