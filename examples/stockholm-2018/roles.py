@@ -62,7 +62,7 @@ class Role:
 
     def details(self, record, token):
         if token == "transferred":
-            return {"date": record.since, "remark": record.holder, "text": record.holder}
+            return {"date": record.since, "to": record.holder}
         if token in ("died", "released"):
             return {"date": record.since}
         return {}
