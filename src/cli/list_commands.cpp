@@ -120,7 +120,8 @@ Result<int> run_corrections(Environment& environment, const Arguments& arguments
     PARLEY_ASSIGN(bytes, desk::to_csv(sheets));
   }
   PARLEY_TRY(write_file(arguments.output, bytes));
-  environment.message(fmt::format("{} rows to mend: {}", rows, arguments.output));
+  environment.message(fmt::format(
+      "{} to mend: {}", rows == 1 ? "1 row" : std::to_string(rows) + " rows", arguments.output));
   return rows == 0 ? kOk : kFindings;
 }
 
@@ -150,7 +151,9 @@ Result<int> run_export(Environment& environment, const Arguments& arguments) {
     bytes = desk::export_csv(rows);
   }
   PARLEY_TRY(write_file(arguments.output, bytes));
-  environment.message(fmt::format("{} people: {}", rows.size() - 1, arguments.output));
+  environment.message(fmt::format(
+      "{}: {}", rows.size() == 2 ? "1 person" : std::to_string(rows.size() - 1) + " people",
+      arguments.output));
   return kOk;
 }
 

@@ -26,6 +26,10 @@ class Lines {
   std::size_t count_ = 0;
 };
 
+std::string counted(std::uint64_t count, std::string_view one, std::string_view several) {
+  return fmt::format("{} {}", count, count == 1 ? one : several);
+}
+
 std::string earlier(const desk::EarlierRow& row) {
   return fmt::format("row {} of {}", row.row, harmless(row.file));
 }
@@ -128,7 +132,8 @@ std::string counts_text(const desk::ImportedList& answer) {
     if (count != 0) out += fmt::format(", {} {}", count, what);
   };
   more(returned, "returned");
-  more(diff.unread.size() + diff.unread_unchanged, "rows not read");
+  const std::uint64_t unread = diff.unread.size() + diff.unread_unchanged;
+  more(unread, unread == 1 ? "row not read" : "rows not read");
   more(insufficient, "insufficiently identified");
   more(answer.file.blank, "empty but for a number");
   more(answer.file.headers, "headers within");
@@ -139,9 +144,10 @@ std::string versions_text(const desk::ListSummary& list) {
   std::string out;
   for (const auto& version : list.versions) {
     out += fmt::format(
-        "  {}  {} rows from {} ({}){}{}{}\n",
-        version.date ? version.date->iso() : std::string("no date"), version.rows,
-        harmless(version.file), version.format,
+        "  {}  {} from {} ({}){}{}{}\n",
+        version.date ? version.date->iso() : std::string("no date"),
+        counted(static_cast<std::uint64_t>(version.rows), "row", "rows"), harmless(version.file),
+        version.format,
         version.dropped == 0 ? std::string() : fmt::format(", {} dropped", version.dropped),
         version.holder.empty() ? "" : ", held by " + version.holder,
         version.consent ? "" : ", without consent to forward");
@@ -153,7 +159,7 @@ std::string summary_text(const desk::ListSummary& list) {
   std::string out =
       fmt::format("{}: people {} by {}: {}", list.key, name(list.kind), list.by, list.people);
   if (list.dropped != 0) out += fmt::format(", {} dropped", list.dropped);
-  if (list.unread != 0) out += fmt::format(", {} rows not read", list.unread);
+  if (list.unread != 0) out += ", " + counted(list.unread, "row not read", "rows not read");
   return out + "\n" + versions_text(list);
 }
 

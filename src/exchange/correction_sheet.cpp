@@ -95,13 +95,28 @@ std::optional<Header> header_in(const table::Sheet& sheet) {
   return {};
 }
 
+// Of a key: in Lists::rows, or in Lists::unread.
+struct Place {
+  bool unread = false;
+  std::size_t at = 0;
+};
+
 class MendedReader {
  public:
   MendedReader(const Lists& lists, const List& list) : lists_(lists), list_(list) {
     for (const std::size_t at : list.rows) keys_[row_key(lists.rows[at].id)] = {false, at};
     const auto list_at = static_cast<std::size_t>(&list - lists.lists.data());
+    std::map<std::pair<std::size_t, std::int64_t>, std::size_t> rows;
+    for (const std::size_t at : list.rows) {
+      rows.emplace(std::pair(lists.rows[at].version, lists.rows[at].row), at);
+    }
     for (std::size_t i = 0; i < lists.unread.size(); ++i) {
-      if (lists.unread[i].list == list_at) keys_[row_key(lists.unread[i].id)] = {true, i};
+      const UnreadRow& unread = lists.unread[i];
+      if (unread.list != list_at) continue;
+      // Mended already: what is meant is the row that it became.
+      const auto became = rows.find({unread.version, unread.value.row});
+      const bool mended = unread.dropped && became != rows.end();
+      keys_[row_key(unread.id)] = mended ? Place{false, became->second} : Place{true, i};
     }
   }
 
@@ -127,11 +142,6 @@ class MendedReader {
   MendedSheet&& finish() && { return std::move(out_); }
 
  private:
-  struct Place {
-    bool unread = false;
-    std::size_t at = 0;
-  };
-
   void problem(std::int64_t number, std::string reason) {
     out_.problems.emplace_back(number, std::move(reason));
   }
@@ -142,8 +152,7 @@ class MendedReader {
         place.unread ? lists_.unread[place.at].dropped : lists_.rows[place.at].dropped;
     const auto number = static_cast<std::int64_t>(row.number);
     if (dropped) {
-      return problem(number, place.unread ? "was mended already, or is no more in the list"
-                                          : "is no more in the list");
+      return problem(number, "is no more in the list");
     }
     const std::size_t version =
         place.unread ? lists_.unread[place.at].version : lists_.rows[place.at].version;

@@ -116,6 +116,8 @@ Linked link_rows(const std::vector<LinkedRow>& before, const std::vector<LinkedR
   linkage::Options options;
   options.threads = threads;
   options.per_person = 1;
+  // One party writes a person much the same from one version to the next: few candidates will do.
+  options.block.candidates = 12;
   const auto links = linkage::link(*olds, *news, options);
   if (!links) return out;
   for (const linkage::Pair& pair : links->pairs) {
