@@ -59,7 +59,8 @@ Result<int> run_round(Environment& environment, const Arguments& arguments) {
   PARLEY_ASSIGN(const desk::RoundAnswer answer, desk::send_round(session, request));
   PARLEY_TRY(file.finish());
   environment.print(arguments.json ? wire::to_json(answer) + "\n"
-                                   : round_text(answer, arguments.output));
+                                   : round_text(answer, arguments.dry_run ? std::string("a dry run")
+                                                                          : arguments.output));
   return kOk;
 }
 

@@ -173,7 +173,7 @@ class Sheet {
       column.width = width_of(field);
       out.push_back(std::move(column));
     }
-    XlsxColumn answer = free(answer_column(), 30);
+    XlsxColumn answer = free(answer_column(), 26);
     switch (request_.kind) {
       case RoundKind::kAnswers: break;
       case RoundKind::kRemarks:
@@ -201,11 +201,11 @@ class Sheet {
     out.push_back(std::move(answer));
     if (to_holder()) {
       out.push_back(free(SheetColumn::kDate, 14, XlsxKind::kDate));
-      out.push_back(free(SheetColumn::kOther, 22));
-      out.push_back(free(SheetColumn::kCause, 18));
-      out.push_back(free(SheetColumn::kBurialPlace, 18));
+      out.push_back(free(SheetColumn::kOther, 20));
+      out.push_back(free(SheetColumn::kCause, 16));
+      out.push_back(free(SheetColumn::kBurialPlace, 16));
     }
-    out.push_back(free(SheetColumn::kNote, 28));
+    out.push_back(free(SheetColumn::kNote, 24));
     if (to_holder()) out.push_back(free(SheetColumn::kReference, 16));
     return out;
   }

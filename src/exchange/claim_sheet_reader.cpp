@@ -125,18 +125,22 @@ ReturnedRow returned(const SheetRow& row, const Columns& columns, std::size_t sh
   return out;
 }
 
-bool says_something(const ReturnedRow& row) {
-  return std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) {
-    return is_answer(cell.first) || cell.first >= SheetColumn::kDate;
-  });
+bool has_answer(const ReturnedRow& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(),
+                     [](const auto& cell) { return is_answer(cell.first); });
+}
+
+bool names_somebody(const ReturnedRow& row) {
+  return std::any_of(row.fields.begin(), row.fields.end(),
+                     [](const auto& field) { return !field.second.empty(); });
 }
 
 // A row of names, and not a title, a repeated header, or a line somebody wrote below.
 bool is_row(const ReturnedRow& row, bool below_header) {
   if (read_returned_number(row.number)) return true;
   if (!below_header || read_column(row.number) == SheetColumn::kNumber) return false;
-  if (says_something(row)) return true;
-  return !row.number.empty() && row.number.size() <= kLongestNumber && !row.fields.empty();
+  if (has_answer(row)) return true;
+  return !row.number.empty() && row.number.size() <= kLongestNumber && names_somebody(row);
 }
 
 }  // namespace

@@ -51,12 +51,12 @@ double wrapped_lines(std::string_view text, double width) {
   return count;
 }
 
-// A list that cannot stand in the rule itself (the format has 255 characters and commas for that)
-// stands in a column of a hidden sheet.
+// A list that cannot stand in the rule itself (the format has 255 characters and commas for that,
+// libxlsxwriter 1.1.4 no more bytes than that, whatever it says) stands in a column of a hidden sheet.
 bool needs_sheet(const std::vector<std::string>& choices) {
   std::size_t length = choices.size();
   for (const std::string& choice : choices) {
-    length += characters(choice);
+    length += choice.size();
     if (choice.empty() || choice.find_first_of(",\"\n\r_") != std::string::npos) return true;
     if (choice.front() == '=' || choice.front() == ' ' || choice.back() == ' ') return true;
   }

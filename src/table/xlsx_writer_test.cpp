@@ -167,6 +167,14 @@ TEST_CASE("a list that cannot stand in its rule stands in a hidden sheet") {
   CHECK_FALSE(has(members.at("xl/worksheets/sheet2.xml"), "<f>"));
 }
 
+TEST_CASE("a list of few characters and many bytes stands in a hidden sheet") {
+  std::vector<std::string> choices;
+  for (int i = 0; i < 12; ++i) choices.push_back("بيانات غير كافية " + std::to_string(i));
+  const Members members =
+      unzip(written(form_sheet("a", {}, {{.header = "h", .choices = choices}}, {{""}})));
+  CHECK(has(members.at("xl/worksheets/sheet1.xml"), "<formula1>'lists'!$A$1:$A$12</formula1>"));
+}
+
 TEST_CASE("what XML or the format would change is escaped") {
   const Members members = unzip(written(form_sheet(
       "a", {}, {{.header = "h"}},
