@@ -1,5 +1,7 @@
 #include "wire/claim_answers.hpp"
 
+#include <algorithm>
+
 #include "wire/json.hpp"
 
 namespace parley::wire {
@@ -141,7 +143,9 @@ std::string to_json(const desk::ClaimsStatus& answer) {
   for (const auto& one : answer.pairs) {
     Json states = Json::object();
     for (const exchange::ClaimState state : exchange::kClaimStates) {
-      states[std::string(name(state))] = one.by_state[static_cast<std::size_t>(state)];
+      std::string key(name(state));
+      std::replace(key.begin(), key.end(), '-', '_');
+      states[key] = one.by_state[static_cast<std::size_t>(state)];
     }
     Json pair = {{"claimant", or_null(one.claimant)},
                  {"holder", or_null(one.holder)},
