@@ -17,6 +17,9 @@ constexpr BodyKind kTermsBody{kTermsKind};
 constexpr BodyKind kPlanBody{planning::kPlanKind};
 constexpr std::int64_t kMost = INT64_MAX;
 
+// After the plan's own fields (plan/codec.hpp).
+enum : std::int64_t { kTermsField = 11, kOnField, kSizeField, kRootField };
+
 }  // namespace
 
 Payload terms_payload(const planning::Terms& terms) {
@@ -38,33 +41,37 @@ Result<planning::Terms> terms_from(const Payload& payload) {
 
 Payload to_payload(const Planned& planned) {
   BodyWriter body(kPlanBody);
-  body.id(1, planned.terms);
-  body.date(2, planned.on);
-  body.integer(3, static_cast<std::int64_t>(planned.size));
-  body.array(4, {cbor::Value(ByteView(planned.root))});
-  body.array(5, {cbor::Value(planning::to_body(planned.plan))});
-  return body.finish();
+  body.id(kTermsField, planned.terms);
+  body.date(kOnField, planned.on);
+  body.integer(kSizeField, static_cast<std::int64_t>(planned.size));
+  body.array(kRootField, {cbor::Value(ByteView(planned.root))});
+  Payload out = body.finish();
+  out.body.merge(planning::to_body(planned.plan));
+  return out;
 }
 
 Result<Planned> planned_from(const Payload& payload) {
-  BodyReader body(kPlanBody, payload);
+  Payload frame = payload;
+  cbor::Map of_plan;
+  while (!frame.body.empty() && frame.body.begin()->first < kTermsField) {
+    of_plan.insert(frame.body.extract(frame.body.begin()));
+  }
+  BodyReader body(kPlanBody, frame);
   Planned planned;
-  planned.terms = body.id(1, true).value_or(EntryId{});
-  const auto on = body.date(2);
-  if (!on || on->precision() != Precision::kDay) body.fault(2, "is not a day");
+  planned.terms = body.id(kTermsField, true).value_or(EntryId{});
+  const auto on = body.date(kOnField);
+  if (!on || on->precision() != Precision::kDay) body.fault(kOnField, "is not a day");
   planned.on = on.value_or(Date{});
-  planned.size = static_cast<std::uint64_t>(body.integer(3, 1, kMost).value_or(0));
-  const cbor::Array root = body.array(4);
+  planned.size = static_cast<std::uint64_t>(body.integer(kSizeField, 1, kMost).value_or(0));
+  const cbor::Array root = body.array(kRootField);
   if (root.size() != 1 || root[0].bytes() == nullptr ||
       root[0].bytes()->size() != planned.root.size()) {
-    body.fault(4, "is not one digest");
+    body.fault(kRootField, "is not one digest");
   } else {
     std::copy(root[0].bytes()->begin(), root[0].bytes()->end(), planned.root.begin());
   }
-  const cbor::Array plan = body.array(5);
-  if (plan.size() != 1 || plan[0].map() == nullptr) body.fault(5, "is not one plan");
   PARLEY_TRY(body.finish());
-  PARLEY_ASSIGN(planned.plan, planning::plan_from(*plan[0].map()));
+  PARLEY_ASSIGN(planned.plan, planning::plan_from(of_plan));
   return planned;
 }
 

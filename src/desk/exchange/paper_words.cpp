@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "desk/report/labels.hpp"
+#include "exchange/claim_sheet_texts.hpp"
 
 namespace parley::desk {
 namespace {
@@ -253,33 +254,6 @@ constexpr Entry<PaperWord> kWords[] = {
 };
 static_assert(std::size(kWords) == kPaperWordCount);
 
-constexpr Entry<AnswerStatus> kStatuses[] = {
-    {AnswerStatus::kHeld, {"held", "محتجز لدينا", "détenu", "содержится", "утримується"}},
-    {AnswerStatus::kHeldWithheld,
-     {"held, but withheld from the exchange", "محتجز لدينا وغير مشمول بالتبادل",
-      "détenu, mais exclu de l’échange", "содержится, но не подлежит обмену",
-      "утримується, але не підлягає обміну"}},
-    {AnswerStatus::kHeldByAnother,
-     {"held by another", "محتجز لدى جهة أخرى", "détenu par un autre", "содержится у других",
-      "утримується іншими"}},
-    {AnswerStatus::kNotHeld,
-     {"not held", "غير محتجز لدينا", "pas détenu", "не содержится", "не утримується"}},
-    {AnswerStatus::kUnknown, {"unknown", "غير معروف", "inconnu", "неизвестно", "невідомо"}},
-    {AnswerStatus::kDied, {"died", "متوفى", "décédé", "умер", "помер"}},
-    {AnswerStatus::kReleased, {"released", "أُفرج عنه", "libéré", "освобождён", "звільнений"}},
-    {AnswerStatus::kReleasedUnilaterally,
-     {"released unilaterally", "أُفرج عنه من طرف واحد", "libéré unilatéralement",
-      "освобождён в одностороннем порядке", "звільнений в односторонньому порядку"}},
-    {AnswerStatus::kEscaped, {"escaped", "فرّ", "évadé", "бежал", "утік"}},
-    {AnswerStatus::kTransferred,
-     {"transferred", "نُقل إلى جهة أخرى", "transféré", "передан другим", "переданий іншим"}},
-    {AnswerStatus::kDuplicate, {"duplicate", "مكرر", "doublon", "повтор", "повтор"}},
-    {AnswerStatus::kInsufficient,
-     {"insufficiently identified", "بيانات غير كافية", "identification insuffisante",
-      "недостаточно данных", "недостатньо даних"}},
-};
-static_assert(std::size(kStatuses) == exchange::kAnswerStatuses.size());
-
 constexpr Entry<FirstClass> kClasses[] = {
     {FirstClass::kWoundedOrSick,
      {"wounded or sick", "الجرحى والمرضى", "blessés ou malades", "раненые и больные",
@@ -353,13 +327,16 @@ constexpr Entry<Reason> kReasons[] = {
       "сторона перевищить погоджену стелю"}},
 };
 
+std::string_view find_in(const Cells& cells, Language language) {
+  const auto at = std::find(kReportLanguages.begin(), kReportLanguages.end(), language);
+  return cells[at == kReportLanguages.end() ? 0
+                                            : static_cast<std::size_t>(at - kReportLanguages.begin())];
+}
+
 template <class Enum, std::size_t N>
 std::string_view find(const Entry<Enum> (&table)[N], Enum wanted, Language language) {
-  const auto at = std::find(kReportLanguages.begin(), kReportLanguages.end(), language);
-  const std::size_t column =
-      at == kReportLanguages.end() ? 0 : static_cast<std::size_t>(at - kReportLanguages.begin());
   for (const Entry<Enum>& entry : table) {
-    if (entry.of == wanted) return entry.cells[column];
+    if (entry.of == wanted) return find_in(entry.cells, language);
   }
   return "?";
 }
@@ -386,7 +363,8 @@ std::string paper_word(PaperWord word, Language language,
 }
 
 std::string_view words_of(AnswerStatus status, Language language) {
-  return find(kStatuses, status, language);
+  // Those of the sheets: a party reads one word for one thing.
+  return find_in(exchange::status_words(status), language);
 }
 std::string_view words_of(FirstClass first, Language language) {
   return find(kClasses, first, language);
