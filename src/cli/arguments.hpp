@@ -46,6 +46,10 @@ struct Arguments {
   // Lists of people.
   std::string by, holder, list_key, consent, sheet, mapping, save_mapping, encoding;
   bool columns = false, rows = false;
+
+  // Who is the same person.
+  std::string next, merge;
+  bool check = false;
 };
 
 }  // namespace parley::cli

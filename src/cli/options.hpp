@@ -28,6 +28,7 @@ std::vector<Command> key_commands();
 std::vector<Command> dossier_commands();
 std::vector<Command> list_commands();
 std::vector<Command> claim_commands();
+std::vector<Command> review_commands();
 std::vector<Command> exchange_commands();
 std::vector<Command> report_commands();
 std::vector<Command> program_commands();

@@ -7,6 +7,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "exchange/pair_code.hpp"
+
 namespace parley::exchange {
 namespace {
 
@@ -172,6 +174,51 @@ std::vector<PairAt> Candidates::beside(const ReviewItem& item, std::size_t most)
   });
   if (out.size() > most) out.resize(most);
   return out;
+}
+
+Result<void> may_decide(const View& view, const Identity& identity) {
+  for (const EntryId& id : {identity.a, identity.b.value_or(identity.a)}) {
+    if (!stands(view, id)) return fail(Fault::kRefused, "that row is on no list any more");
+  }
+  if (identity.b) return {};
+  const Claim* claim = view.claims.claim(identity.a);
+  if (claim == nullptr) {
+    return fail(Fault::kRefused, "a row of a held list is decided on together with another row");
+  }
+  if (claim->status != AnswerStatus::kHeld) {
+    return fail(Fault::kRefused,
+                "a claim is decided on alone only where it has been answered \"held\"");
+  }
+  return {};
+}
+
+CodedPairs::CodedPairs(const View& view, const Linkages& linkages) {
+  for (const Linkages::Kept& kept : linkages.all) {
+    for (const LinkedSet& set : kept.value.sets) {
+      for (const LinkedPair& pair : set.pairs) add(pair.a, pair.b);
+    }
+  }
+  for (const Row& row : view.lists.rows) {
+    for (const EntryId& other : view.identities.beside(row.id)) add(row.id, other);
+  }
+  for (const Claim& claim : view.claims.claims) add(claim.id, {});
+}
+
+void CodedPairs::add(const EntryId& a, const std::optional<EntryId>& b) {
+  std::vector<Pair>& same = pairs_[pair_code(a, b)];
+  const bool known = std::any_of(same.begin(), same.end(), [&](const Pair& pair) {
+    return (pair.first == a && pair.second == b) || (b && pair == Pair(*b, a));
+  });
+  if (!known) same.emplace_back(a, b);
+}
+
+Result<std::pair<EntryId, std::optional<EntryId>>> CodedPairs::of(const std::string& code) const {
+  const auto found = pairs_.find(code);
+  if (found == pairs_.end()) return fail(Fault::kNotFound, "no pair has that code");
+  if (found->second.size() > 1) {
+    return fail(Fault::kUsage, "two pairs have that code: decide by their rows (claim decide)");
+  }
+  return found->second[0];
 }
 
 ConfirmationCounts count_confirmations(const View& view, const Linkage* linkage) {

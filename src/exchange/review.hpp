@@ -47,6 +47,25 @@ class Candidates {
   std::unordered_map<record::EntryId, std::vector<PairAt>, IdHash> of_;  // never iterated
 };
 
+// Error (kRefused): nobody can decide that, and why: a row that stands on no list any more; a claim
+// alone that is not answered "held".
+Result<void> may_decide(const View& view, const Identity& identity);
+
+// The pairs that codes stand for: all that any linkage has found, all that people decided on, and
+// claims alone.
+class CodedPairs {
+ public:
+  CodedPairs(const View& view, const Linkages& linkages);
+  // Error (kNotFound): no such pair; (kUsage): two pairs have that code.
+  Result<std::pair<record::EntryId, std::optional<record::EntryId>>> of(
+      const std::string& code) const;
+
+ private:
+  using Pair = std::pair<record::EntryId, std::optional<record::EntryId>>;
+  void add(const record::EntryId& a, const std::optional<record::EntryId>& b);
+  std::unordered_map<std::string, std::vector<Pair>> pairs_;  // never iterated
+};
+
 // How many pairs of claims (and claims as answered) have been confirmed by so many keys, or decided
 // otherwise; the latest linkage's pairs and all decided ones.
 struct Confirmations {

@@ -1,0 +1,129 @@
+#include "desk/claim/link.hpp"
+
+#include "desk/claim/claim_entry.hpp"
+#include "desk/exchange/plan.hpp"
+#include "exchange/match.hpp"
+
+namespace parley::desk {
+namespace {
+
+using exchange::Linkage;
+using exchange::Linkages;
+
+struct Opened {
+  record::View readable;
+  exchange::View view;
+  Linkages linkages;
+};
+
+Result<Opened> open(const Session& session) {
+  Opened out;
+  PARLEY_ASSIGN(out.readable, session.readable());
+  PARLEY_ASSIGN(out.view, exchange::fold(out.readable));
+  out.linkages = exchange::fold_linkages(out.readable);
+  return out;
+}
+
+Result<const Linkages::Kept*> latest(const Linkages& linkages) {
+  const Linkages::Kept* kept = linkages.latest();
+  if (kept == nullptr) return fail(Fault::kNotFound, "nothing has been linked: parley claim link");
+  return kept;
+}
+
+PairRow pair_row(const exchange::View& view, const record::EntryId& id) {
+  PairRow out;
+  out.id = id;
+  const exchange::Row* row = view.lists.row(id);
+  if (row == nullptr) return out;
+  out.list = view.lists.lists[row->list].key;
+  out.row = row->row;
+  out.reference = view.lists.text(*row, exchange::Field::kReference);
+  return out;
+}
+
+}  // namespace
+
+std::string_view name(Recomputed recomputed) {
+  switch (recomputed) {
+    case Recomputed::kEqual: return "equal";
+    case Recomputed::kDifferent: return "different";
+    case Recomputed::kNotHere: return "not-recomputable";
+  }
+  return {};
+}
+
+Result<LinkAnswer> link_people(Session& session) {
+  PARLEY_ASSIGN(const policy::Audience desk,
+                desk_audience(session, policy::Action::kIdentify, "claim link"));
+  PARLEY_ASSIGN(const Opened opened, open(session));
+  if (exchange::match_sets(opened.view).empty()) {
+    return fail(Fault::kNotFound, "there are no lists: parley list import");
+  }
+  LinkAnswer out;
+  out.problems = opened.view.problems();
+  out.size = opened.readable.size;
+  const exchange::Matcher matcher(opened.view, session.setting().threads);
+  PARLEY_ASSIGN(out.linkage, matcher.run({}));
+  out.linkage.size = opened.readable.size;
+  out.linkage.root = opened.readable.root;
+  const Linkages::Kept* before = opened.linkages.latest();
+  if (before != nullptr && before->value.finds_the_same(out.linkage)) {
+    out.unchanged = true;
+    out.id = before->id;
+    out.linkage = before->value;
+    session.record().end();
+    return out;
+  }
+  PARLEY_ASSIGN(const Written written, write_entry(session, desk, to_payload(out.linkage)));
+  if (!session.setting().dry_run) out.id = written.ids.back();
+  out.size = written.size;
+  return out;
+}
+
+Result<LinkCheck> check_linkage(Session& session) {
+  PARLEY_TRY(desk_audience(session, policy::Action::kRead, "claim link"));
+  PARLEY_ASSIGN(const record::View readable, session.readable());
+  const Linkages linkages = exchange::fold_linkages(readable);
+  PARLEY_ASSIGN(const Linkages::Kept* kept, latest(linkages));
+  LinkCheck out;
+  out.id = kept->id;
+  const bool whole = readable.erased == 0 && readable.withheld == 0;
+  if (kept->value.engine != exchange::kMatchEngine || kept->index < kept->value.size) return out;
+  PARLEY_ASSIGN(const exchange::View view, exchange::fold(view_at(readable, kept->value.size)));
+  const exchange::Matcher matcher(view, session.setting().threads);
+  const auto judged = [&](const Result<Linkage>& again) {
+    if (again && again->finds_the_same(kept->value)) return Recomputed::kEqual;
+    return whole ? Recomputed::kDifferent : Recomputed::kNotHere;
+  };
+  out.weights = judged(matcher.run(kept->value.bounds));
+  // Where the weights come out the same, so do the pairs.
+  out.pairs = out.weights == Recomputed::kEqual
+                  ? Recomputed::kEqual
+                  : judged(matcher.run(kept->value.bounds, &kept->value));
+  return out;
+}
+
+Result<PairsAnswer> list_pairs(Session& session, std::optional<linkage::Standing> standing) {
+  PARLEY_TRY(desk_audience(session, policy::Action::kRead, "claim pairs"));
+  PARLEY_ASSIGN(const Opened opened, open(session));
+  PARLEY_ASSIGN(const Linkages::Kept* kept, latest(opened.linkages));
+  PairsAnswer out;
+  out.linkage = kept->id;
+  for (const exchange::LinkedSet& set : kept->value.sets) {
+    for (const exchange::LinkedPair& pair : set.pairs) {
+      if (standing && pair.standing != *standing) continue;
+      out.pairs.push_back(
+          {set.kind, pair_row(opened.view, pair.a), pair_row(opened.view, pair.b), pair});
+    }
+  }
+  return out;
+}
+
+Result<exchange::ConfirmationCounts> count_confirmed(Session& session) {
+  PARLEY_TRY(desk_audience(session, policy::Action::kRead, "claim confirmed"));
+  PARLEY_ASSIGN(const Opened opened, open(session));
+  const Linkages::Kept* kept = opened.linkages.latest();
+  return exchange::count_confirmations(opened.view, kept == nullptr ? nullptr : &kept->value);
+}
+
+}  // namespace parley::desk
