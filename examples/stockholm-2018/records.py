@@ -81,6 +81,8 @@ class Registry:
 
     def pair(self, layout, cells):
         one, two = (self.side(layout, cells, letter) for letter in "ab")
+        if one and not layout.text(cells, "list_b"):
+            return (one, None)  # a claim as answered
         return (one, two) if one and two else None
 
     def side(self, layout, cells, letter):

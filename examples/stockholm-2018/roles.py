@@ -38,9 +38,13 @@ class Role:
 
     def verdict(self, pair):
         one, two = pair
-        draw = self.draw(f"officer {self.officer}", f"{one.list}/{one.row}/{two.list}/{two.row}")
+        other = f"{two.list}/{two.row}" if two else "as answered"
+        draw = self.draw(f"officer {self.officer}", f"{one.list}/{one.row}/{other}")
         if draw.chance(LATER):
             return "later", {"text": ""}
+        if two is None:
+            # The officer asks, and learns whether the answer means this person.
+            return ("match" if one.state in ("held", "transferred") else "different"), {}
         return ("match" if one.person == two.person else "different"), {}
 
     def answer(self, record):
