@@ -152,7 +152,8 @@ class MendedReader {
         place.unread ? lists_.unread[place.at].dropped : lists_.rows[place.at].dropped;
     const auto number = static_cast<std::int64_t>(row.number);
     if (dropped) {
-      return problem(number, "is no more in the list");
+      problem(number, "is no more in the list");
+      return;
     }
     const std::size_t version =
         place.unread ? lists_.unread[place.at].version : lists_.rows[place.at].version;

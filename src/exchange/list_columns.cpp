@@ -104,8 +104,8 @@ void find_customs(const table::Sheet& sheet, const table::Mapping& mapping, List
 }  // namespace
 
 const table::VocabularyIndex& list_vocabulary() {
-  static const table::VocabularyIndex index = make_index();
-  return index;
+  static const table::VocabularyIndex kIndex = make_index();
+  return kIndex;
 }
 
 Result<ListColumns> recognise_list(const table::SheetFile& file, const table::Mapping& mapping,

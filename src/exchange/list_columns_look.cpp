@@ -19,7 +19,7 @@ constexpr std::size_t kRows = 2'000;
 
 // First words of names that are one part with the next word.
 bool binds(const std::string& word) {
-  static const std::set<std::string> all = [] {
+  static const std::set<std::string> kAll = [] {
     std::set<std::string> out;
     for (const char* one :
          {"عبد", "أبو",  "ابو", "أبي", "ابن", "بن",  "أم",  "آل",  "abd", "abdul",
@@ -28,11 +28,11 @@ bool binds(const std::string& word) {
     }
     return out;
   }();
-  return all.contains(word);
+  return kAll.contains(word);
 }
 
 bool is_kunya_word(const std::string& word) {
-  static const std::set<std::string> all = [] {
+  static const std::set<std::string> kAll = [] {
     std::set<std::string> out;
     for (const char* one : {"أبو", "أبي", "أبا", "أم", "abu", "abou", "abo", "umm", "um", "oum",
                             "абу", "умм", "абу-"}) {
@@ -40,7 +40,7 @@ bool is_kunya_word(const std::string& word) {
     }
     return out;
   }();
-  return all.contains(word);
+  return kAll.contains(word);
 }
 
 void count_words(const std::string& words, Look& look) {
@@ -127,10 +127,10 @@ class Looker {
 
   // In Syria "الكنية" heads the family name, elsewhere the kunya.
   void take_kunya_for_family() {
-    static const std::string kunya = table::fold_header("الكنية");
+    static const std::string kKunya = table::fold_header("الكنية");
     table::Column* alias = find(Field::kAlias);
     if (alias == nullptr || is_said(*alias) || find(Field::kFamily) != nullptr) return;
-    if (table::fold_header(alias->header) != kunya) return;
+    if (table::fold_header(alias->header) != kKunya) return;
     const Look seen = look(*alias);
     if (seen.cells > 0 && seen.kunyas * 5 < seen.cells && seen.mostly(seen.single_words)) {
       take(*alias, Field::kFamily, "few of its cells begin with Abu or Umm");
@@ -179,10 +179,10 @@ class Looker {
 
   // "الجهة" is the holder in a list of people sought, the person's own side in one of people held.
   void take_holder_for_force() {
-    static const std::string side = table::fold_header("الجهة");
+    static const std::string kSide = table::fold_header("الجهة");
     table::Column* holder = find(Field::kAllegedHolder);
     if (kind_ != ListKind::kHeld || holder == nullptr || is_said(*holder) ||
-        find(Field::kForce) != nullptr || table::fold_header(holder->header) != side) {
+        find(Field::kForce) != nullptr || table::fold_header(holder->header) != kSide) {
       return;
     }
     take(*holder, Field::kForce, "in a list of people held");

@@ -153,21 +153,21 @@ bool names_agree(const RowKeys& a, const RowKeys& b) {
 }
 
 Support support(const RowKeys& a, const RowKeys& b) {
-  static const std::set<Field> telling = {
+  static const std::set<Field> kTelling = {
       Field::kBorn,   Field::kAge,      Field::kMother,        Field::kBirthPlace,
       Field::kOrigin, Field::kDocument, Field::kServiceNumber, Field::kIcrcReference,
       Field::kUnit,   Field::kCaptured, Field::kCapturePlace,  Field::kAlias,
       Field::kContact};
-  static const std::set<Field> excluding = {Field::kBorn, Field::kMother, Field::kDocument,
-                                            Field::kServiceNumber, Field::kIcrcReference};
+  static const std::set<Field> kExcluding = {Field::kBorn, Field::kMother, Field::kDocument,
+                                             Field::kServiceNumber, Field::kIcrcReference};
   Support out;
-  for (const Field field : telling) {
+  for (const Field field : kTelling) {
     const std::string one = text_of(a.texts, field), other = text_of(b.texts, field);
     if (one.empty() || other.empty()) continue;
     const bool equal = one == other || plain_words(one) == plain_words(other);
     if (equal) {
       ++out.agree;
-    } else if (excluding.contains(field)) {
+    } else if (kExcluding.contains(field)) {
       ++out.against;
     }
   }

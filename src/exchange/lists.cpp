@@ -58,7 +58,10 @@ class Folder {
 
   void add_version(const record::Opened& entry) {
     Result<ListVersion> version = list_version_from(entry.payload);
-    if (!version) return problem(entry.id, version.error().text());
+    if (!version) {
+      problem(entry.id, version.error().text());
+      return;
+    }
     const std::size_t at = list_of(entry.id, *version);
     List& list = out_.lists[at];
     versions_.emplace(entry.id, Place{at, list.versions.size()});
@@ -90,7 +93,10 @@ class Folder {
 
   void add_row(const record::Opened& entry) {
     Result<ListRow> row = list_row_from(entry.payload);
-    if (!row) return problem(entry.id, row.error().text());
+    if (!row) {
+      problem(entry.id, row.error().text());
+      return;
+    }
     const Place* place = version_of(entry.id, row->version);
     if (place == nullptr) return;
     const std::size_t at = out_.rows.size();
@@ -108,7 +114,10 @@ class Folder {
 
   void add_unread(const record::Opened& entry) {
     Result<ListUnread> row = list_unread_from(entry.payload);
-    if (!row) return problem(entry.id, row.error().text());
+    if (!row) {
+      problem(entry.id, row.error().text());
+      return;
+    }
     const Place* place = version_of(entry.id, row->version);
     if (place == nullptr) return;
     unread_.emplace(entry.id, out_.unread.size());
@@ -126,10 +135,16 @@ class Folder {
     const auto unread = unread_.find(of);
     if (row == out_.by_id.end() && unread == unread_.end()) return;  // another folder's
     const Result<dossier::Correction> correction = dossier::correction_from(entry.payload);
-    if (!correction) return problem(entry.id, correction.error().text());
+    if (!correction) {
+      problem(entry.id, correction.error().text());
+      return;
+    }
     corrected_.emplace(entry.id, of);
     if (unread != unread_.end()) {
-      if (!correction->withdrawn) return problem(entry.id, "an unread row is only withdrawn");
+      if (!correction->withdrawn) {
+        problem(entry.id, "an unread row is only withdrawn");
+        return;
+      }
       out_.unread[unread->second].dropped = true;
       mended_.push_back(unread->second);
     } else if (correction->withdrawn) {
@@ -141,10 +156,16 @@ class Folder {
 
   void replace(const EntryId& by, Row& row, const record::Payload& replacement) {
     Result<ListRow> value = list_row_from(replacement);
-    if (!value) return problem(by, value.error().text());
+    if (!value) {
+      problem(by, value.error().text());
+      return;
+    }
     const Place* place = version_of(by, value->version);
     if (place == nullptr) return;
-    if (place->list != row.list) return problem(by, "moves a row to another list");
+    if (place->list != row.list) {
+      problem(by, "moves a row to another list");
+      return;
+    }
     // By hand, if it is still said of the same row of the same file.
     const bool mended = place->version == row.version && value->row == row.row;
     if (!mended) {

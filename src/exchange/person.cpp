@@ -1,6 +1,7 @@
 #include "exchange/person.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "exchange/vocabulary_words.hpp"
 #include "text/code_points.hpp"
@@ -55,18 +56,14 @@ bool has_letter(std::string_view cell) {
 
 // "Year of birth or age": the header asks for either.
 bool asks_for_age(std::string_view header) {
-  const std::string folded = plain_words(header);
-  for (const std::string_view word : {"age", "عمر", "السن", "возраст", "вік"}) {
-    const std::string folded_word = plain_words(word);
-    const std::size_t at = folded.find(folded_word);
-    if (at == std::string::npos) continue;
-    // Not within "age" of "village": a word of its own, save for the Arabic article.
-    if (word != "age" || ((at == 0 || folded[at - 1] == ' ') &&
-                          (at + 3 == folded.size() || folded[at + 3] == ' '))) {
-      return true;
-    }
-  }
-  return false;
+  const std::string folded = " " + plain_words(header) + " ";
+  constexpr std::array<std::string_view, 5> kWords = {"age", "عمر", "السن", "возраст", "вік"};
+  return std::any_of(kWords.begin(), kWords.end(), [&folded](std::string_view word) {
+    // A word of its own, save for the Arabic article: not within "village".
+    const bool latin = word == "age";
+    return folded.find((latin ? " " : "") + plain_words(word) + (latin ? " " : "")) !=
+           std::string::npos;
+  });
 }
 
 DaySpan widened(const DaySpan& span, std::int32_t years) {
@@ -119,12 +116,12 @@ class PersonReader {
     }
     out_.texts.emplace_back(field, text);
     switch (field) {
-      case Field::kSex: return read_sex(column, text);
-      case Field::kBorn: return read_born(column, text);
-      case Field::kAge: return read_age(column, text);
-      case Field::kCaptured: return read_date(out_.captured, captured_, column, text);
-      case Field::kDied: return read_date(out_.died, died_, column, text);
-      case Field::kHealth: out_.health_grave = out_.health_grave || says_grave(text); return;
+      case Field::kSex: read_sex(column, text); break;
+      case Field::kBorn: read_born(column, text); break;
+      case Field::kAge: read_age(column, text); break;
+      case Field::kCaptured: read_date(out_.captured, captured_, column, text); break;
+      case Field::kDied: read_date(out_.died, died_, column, text); break;
+      case Field::kHealth: out_.health_grave = out_.health_grave || says_grave(text); break;
       default: break;
     }
     if (is_name(field) || is_name_part(field)) {
@@ -160,20 +157,27 @@ class PersonReader {
   void read_date(std::optional<text::ReadDate>& out, std::size_t& from, std::size_t column,
                  std::string_view text) {
     Result<text::ReadDate> date = text::read_date(text, custom_);
-    if (!date) return flaw(column, std::move(date).error().message);
+    if (!date) {
+      flaw(column, std::move(date).error().message);
+      return;
+    }
     if (!out) out = *date, from = column;
   }
 
   void read_born(std::size_t column, std::string_view text) {
     if (text::read_age_range(text) && asks_for_age(reading_.columns[column].header)) {
-      return read_age(column, text);
+      read_age(column, text);
+      return;
     }
     read_date(out_.born, born_, column, text);
   }
 
   void read_age(std::size_t column, std::string_view text) {
     Result<text::ReadAge> age = text::read_age_range(text);
-    if (!age) return flaw(column, std::move(age).error().message);
+    if (!age) {
+      flaw(column, std::move(age).error().message);
+      return;
+    }
     if (!age_) age_ = *age, age_from_ = column;
   }
 

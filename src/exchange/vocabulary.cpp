@@ -44,12 +44,12 @@ constexpr std::array<std::string_view, 33> kSerialHeaders = {"م",
 }  // namespace
 
 const std::vector<FieldWords>& field_words() {
-  static const std::vector<FieldWords> all = [] {
+  static const std::vector<FieldWords> kAll = [] {
     std::vector<FieldWords> out = identity_words();
     for (FieldWords& one : custody_words()) out.push_back(std::move(one));
     return out;
   }();
-  return all;
+  return kAll;
 }
 
 std::span<const std::string_view> serial_headers() { return kSerialHeaders; }

@@ -63,7 +63,7 @@ Words words(std::initializer_list<std::string_view> all) {
 }
 
 const Words& nothing_words() {
-  static const Words all = words(
+  static const Words kAll = words(
       {"unknown",    "not known",     "unk",        "n a",         "na",         "none",
        "nil",        "not available", "not given",  "not stated",  "no data",    "tbd",
        "null",       "nan",           "x",          "xx",          "xxx",        "لا يوجد",
@@ -74,57 +74,57 @@ const Words& nothing_words() {
        "нет",        "нет данных",    "неизвестно", "неизвестен",  "неизвестна", "не известно",
        "не указано", "отсутствует",   "немає",      "немає даних", "нема",       "невідомо",
        "невідомий",  "невідома",      "не вказано", "відсутній",   "відсутнє"});
-  return all;
+  return kAll;
 }
 
 const Words& male_words() {
-  static const Words all =
+  static const Words kAll =
       words({"m",    "male",    "man",      "boy",       "mr",       "ذكر",    "الذكر",   "ذكور",
              "ذ",    "رجل",     "ولد",      "طفل",       "masculin", "homme",  "h",       "garçon",
              "masc", "м",       "муж",      "мужской",   "мужчина",  "мужск",  "мальчик", "ч",
              "чол",  "чоловік", "чоловіча", "чоловічий", "хлопець",  "хлопчик"});
-  return all;
+  return kAll;
 }
 
 const Words& female_words() {
-  static const Words all = words(
+  static const Words kAll = words(
       {"f",       "female", "woman", "girl",   "fem",     "mrs",     "ms",      "أنثى",  "انثي",
        "الأنثى",  "إناث",   "أ",     "امرأة",  "امراه",   "بنت",     "فتاة",    "طفلة",  "سيدة",
        "féminin", "femme",  "fille", "ж",      "жен",     "женский", "женщина", "женск", "девочка",
        "девушка", "жін",    "жінка", "жіноча", "жіночий", "дівчина", "дівчинка"});
-  return all;
+  return kAll;
 }
 
 const Words& yes_words() {
-  static const Words all =
+  static const Words kAll =
       words({"yes",  "y",       "true",     "1",       "ok",       "given",    "agreed",
              "نعم",  "موافق",   "موافقة",   "موافقون", "يوافق",    "oui",      "o",
              "vrai", "accordé", "d'accord", "да",      "согласен", "согласна", "согласны",
              "так",  "згоден",  "згодна",   "згодні",  "є"});
-  return all;
+  return kAll;
 }
 
 const Words& no_words() {
-  static const Words all =
+  static const Words kAll =
       words({"no",          "n",           "false",       "0",          "not given",   "refused",
              "لا",          "كلا",         "غير موافق",   "غير موافقة", "غير موافقين", "لا يوافق",
              "رفض",         "مرفوض",       "non",         "faux",       "refusé",      "нет",
              "не согласен", "не согласна", "не согласны", "отказ",      "ні",          "не згоден",
              "не згодна",   "не згодні",   "відмова"});
-  return all;
+  return kAll;
 }
 
 const Words& negations() {
-  static const Words all =
+  static const Words kAll =
       words({"no",   "not",  "without", "never",  "un",  "غير",   "لا",    "ليس",
              "ليست", "بدون", "بلا",     "ليس به", "pas", "sans",  "aucun", "aucune",
              "non",  "не",   "без",     "нет",    "ні",  "немає", "нема"});
-  return all;
+  return kAll;
 }
 
 // Beginnings of words, after the article where there is one.
 const std::vector<std::string>& grave_stems() {
-  static const std::vector<std::string> all = [] {
+  static const std::vector<std::string> kAll = [] {
     std::vector<std::string> out;
     for (const std::string_view stem :
          {"wound",    "injur",   "sick",      "illness",   "ailing",  "disab",      "amput",
@@ -145,19 +145,19 @@ const std::vector<std::string>& grave_stems() {
     }
     return out;
   }();
-  return all;
+  return kAll;
 }
 
 bool is_grave(std::string_view word) {
-  static const std::string article = plain("ال");
-  static const Words whole = words({"ill", "unwell", "rak", "рак"});
-  if (whole.contains(word)) return true;
+  static const std::string kArticle = plain("ال");
+  static const Words kWhole = words({"ill", "unwell", "rak", "рак"});
+  if (kWhole.contains(word)) return true;
   const auto begins = [](std::string_view from) {
     const auto& stems = grave_stems();
     return std::any_of(stems.begin(), stems.end(),
                        [from](const std::string& stem) { return from.starts_with(stem); });
   };
-  return begins(word) || (word.starts_with(article) && begins(word.substr(article.size())));
+  return begins(word) || (word.starts_with(kArticle) && begins(word.substr(kArticle.size())));
 }
 
 }  // namespace

@@ -12,7 +12,6 @@ namespace parley::desk {
 namespace {
 
 using exchange::FileRow;
-using exchange::ListDiff;
 using exchange::Lists;
 using exchange::ListVersion;
 using record::EntryId;
