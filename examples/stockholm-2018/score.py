@@ -5,7 +5,7 @@
     score.py --selftest
 
 PAIRS.json: a list, or an object whose "pairs" is one, of
-    {"a": {"list": ..., "row": N, "reference": ...}, "b": {...}, "standing": "sure" | "queued"}
+    {"a": {"list": ..., "file": ..., "row": N, "reference": ...}, "b": {...}, "standing": "sure" | "queued"}
 DIR: what generate.py wrote. A list is known by its name here (ansar-allah-sought), its file, or a
 name given with --map. CEILING.json: what ceiling.py --json printed; without it, it is computed.
 
@@ -42,7 +42,8 @@ class Truth:
 
     def of(self, side, names):
         """(list, person) of one side of a pair."""
-        name = list_of(side["list"], names)
+        # The file says of which version the row number is.
+        name = list_of(side["list"] if side["list"] in names else side.get("file") or side["list"], names)
         person = self.person.get((name, side.get("row")))
         if person is None:
             person = self.by_reference.get((name, side.get("reference")))
@@ -61,10 +62,11 @@ def list_of(name, names):
 
 def score(pairs, truth, names):
     """Figures for each sought list against each held list, and for the two main ones together."""
+    pairs = [(truth.of(pair["a"], names), truth.of(pair["b"], names), pair["standing"]) for pair in pairs]
+    pairs = one_list_of_versions(pairs, truth)
     found = {pairing: new_tally(truth, pairing) for pairing in MAIN}
     others = 0
-    for pair in pairs:
-        one, two = truth.of(pair["a"], names), truth.of(pair["b"], names)
+    for one, two, standing in pairs:
         if one[0].endswith("-held"):
             one, two = two, one
         pairing = one[0], two[0]
@@ -73,13 +75,25 @@ def score(pairs, truth, names):
             continue
         tally = found.setdefault(pairing, None) or new_tally(truth, pairing)
         found[pairing] = tally
-        add(tally, pair["standing"], one[1], two[1])
+        add(tally, standing, one[1], two[1])
     total = {"true": 0, "sure": 0, "sure_right": 0, "queued": 0, "found_sure": set(), "found": set()}
     for pairing in MAIN:
         for name, value in found[pairing].items():
             total[name] = total[name] | value if isinstance(value, set) else total[name] + value
     answer = {" x ".join(pairing): figures(tally) for pairing, tally in sorted(found.items())}
     return {"main": figures(total), "pairs": answer, "pairs_of_other_lists": others}
+
+
+def one_list_of_versions(pairs, truth):
+    """Where a second version was entered too, the list has the people of that version."""
+    newer = {side[0] for pair in pairs for side in pair[:2] if side[0].endswith("-v2")}
+    first = {name: name.removesuffix("-v2") for name in newer}
+    truth.people |= {first[name]: truth.people[name] for name in newer}
+
+    def named(side):
+        return first.get(side[0], side[0]), side[1]
+
+    return [(named(one), named(two), standing) for one, two, standing in pairs]
 
 
 def new_tally(truth, pairing):

@@ -1,8 +1,11 @@
 #include "exchange/match.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <future>
 #include <iterator>
 #include <map>
+#include <numeric>
 #include <optional>
 
 #include "base/run/in_order.hpp"
@@ -97,6 +100,33 @@ void keep_repeated(std::vector<std::vector<std::string>>& references) {
   }
 }
 
+// What `work` makes of each of the sets, in their order: one thread a set, the widest begun first.
+template <class Work>
+Result<std::vector<LinkedSet>> of_each(const std::vector<MatchSet>& sets,
+                                       const std::vector<std::size_t>& people, int threads,
+                                       const Work& work) {
+  std::vector<std::size_t> order(sets.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto width = [&](std::size_t i) { return people[sets[i].a] + people[sets[i].b]; };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t x, std::size_t y) { return width(x) > width(y); });
+  std::vector<std::optional<Result<LinkedSet>>> done(sets.size());
+  std::atomic<std::size_t> next{0};
+  const auto run = [&] {
+    for (std::size_t k = next++; k < order.size(); k = next++) done[order[k]] = work(order[k]);
+  };
+  std::vector<std::future<void>> others;
+  for (int i = 1; i < threads; ++i) others.push_back(std::async(std::launch::async, run));
+  run();
+  for (std::future<void>& other : others) other.get();
+  std::vector<LinkedSet> out;
+  for (std::optional<Result<LinkedSet>>& one : done) {
+    PARLEY_ASSIGN(LinkedSet set, *std::move(one));
+    out.push_back(std::move(set));
+  }
+  return out;
+}
+
 // Records are in the order of their indices.
 const linkage::Record& record_at(const linkage::Records& records, std::uint32_t index) {
   std::size_t low = 0, high = records.size();
@@ -139,11 +169,12 @@ std::vector<MatchSet> match_sets(const View& view) {
   return out;
 }
 
-Matcher::Matcher(const View& view, int threads) : view_(view), threads_(threads) {
+Result<Matcher> Matcher::of(const View& view, int threads) {
+  Matcher out(view, threads);
   const MatchPlaces places(view.dossier);
   for (const List& list : view.lists.lists) {
-    std::vector<linkage::Record>& people = people_.emplace_back();
-    std::vector<std::vector<std::string>>& references = references_.emplace_back();
+    std::vector<linkage::Record> people;
+    std::vector<std::vector<std::string>> references;
     InOrder<Piece> pieces(threads, [&](Piece&& piece) {
       append(people, std::move(piece.people));
       append(references, std::move(piece.references));
@@ -155,53 +186,58 @@ Matcher::Matcher(const View& view, int threads) : view_(view), threads_(threads)
       });
     }
     pieces.finish();
+    PARLEY_ASSIGN(linkage::Records records,
+                  linkage::Records::of(match_schema(), std::move(people)));
+    out.people_.push_back({std::move(records), std::move(references)});
   }
+  return out;
 }
 
-bool Matcher::references_comparable(const MatchSet& set) const {
-  const List& a = view_.lists.lists[set.a];
-  const List& b = view_.lists.lists[set.b];
-  return set.kind == PairKind::kDuplicate && a.by == b.by;
-}
-
-Result<linkage::Records> Matcher::records(std::size_t list, bool references) const {
-  std::vector<linkage::Record> people = people_[list];
-  if (references) {
-    std::vector<std::vector<std::string>> of_all = references_[list];
-    keep_repeated(of_all);
-    for (std::size_t i = 0; i < people.size(); ++i) with_references(people[i], of_all[i]);
+Result<const linkage::Records*> Matcher::records(const MatchSet& set, std::size_t list,
+                                                 std::optional<linkage::Records>& made) const {
+  const People& people = people_[list];
+  const List& a = view_->lists.lists[set.a];
+  const List& b = view_->lists.lists[set.b];
+  if (set.kind != PairKind::kDuplicate || a.by != b.by) return &people.records;
+  std::vector<std::vector<std::string>> references = people.references;
+  if (set.a == set.b) keep_repeated(references);
+  const bool none = std::all_of(references.begin(), references.end(),
+                                [](const auto& of_one) { return of_one.empty(); });
+  if (none) return &people.records;
+  std::vector<linkage::Record> copies;
+  copies.reserve(people.records.size());
+  for (std::size_t i = 0; i < people.records.size(); ++i) {
+    copies.push_back(people.records[i]);
+    with_references(copies.back(), references[i]);
   }
-  return linkage::Records::of(match_schema(), std::move(people));
+  PARLEY_ASSIGN(made, linkage::Records::of(match_schema(), std::move(copies)));
+  return &*made;
 }
 
 Result<LinkedSet> Matcher::run(const MatchSet& set, const MatchBounds& bounds,
                                const LinkedSet* recorded) const {
-  const List& list_a = view_.lists.lists[set.a];
-  const List& list_b = view_.lists.lists[set.b];
-  const bool references = references_comparable(set);
+  const List& list_a = view_->lists.lists[set.a];
+  const List& list_b = view_->lists.lists[set.b];
   linkage::Options options = options_of(bounds, set.kind);
   options.block.candidates =
-      candidates_of(bounds, set.kind, people_[set.a].size(), people_[set.b].size());
-  heed(view_, set, options);
+      candidates_of(bounds, set.kind, people_[set.a].records.size(), people_[set.b].records.size());
+  heed(*view_, set, options);
   if (recorded != nullptr) options.fitted = recorded->fitted;
 
   LinkedSet out;
   out.kind = set.kind;
   out.a = list_a.key;
   out.b = list_b.key;
-  PARLEY_ASSIGN(const linkage::Records a, records(set.a, references));
-  out.people_a = out.people_b = static_cast<std::uint32_t>(a.size());
-  linkage::Links links;
-  if (set.a == set.b) {
-    PARLEY_ASSIGN(links, linkage::dedupe(a, options));
-  } else {
-    PARLEY_ASSIGN(const linkage::Records b, records(set.b, references));
-    out.people_b = static_cast<std::uint32_t>(b.size());
-    PARLEY_ASSIGN(links, linkage::link(a, b, options));
-  }
+  std::optional<linkage::Records> made_a, made_b;
+  PARLEY_ASSIGN(const linkage::Records* a, records(set, set.a, made_a));
+  PARLEY_ASSIGN(const linkage::Records* b, records(set, set.b, made_b));
+  out.people_a = static_cast<std::uint32_t>(a->size());
+  out.people_b = static_cast<std::uint32_t>(b->size());
+  PARLEY_ASSIGN(linkage::Links links,
+                set.a == set.b ? linkage::dedupe(*a, options) : linkage::link(*a, *b, options));
   out.fitted = std::move(links.fitted);
   for (linkage::Pair& pair : links.pairs) {
-    out.pairs.push_back({view_.lists.rows[pair.a].id, view_.lists.rows[pair.b].id, pair.millibits,
+    out.pairs.push_back({view_->lists.rows[pair.a].id, view_->lists.rows[pair.b].id, pair.millibits,
                          pair.probability_ppm, pair.standing, std::move(pair.doubts)});
   }
   return out;
@@ -211,25 +247,16 @@ Result<Linkage> Matcher::run(const MatchBounds& bounds, const Linkage* recorded)
   Linkage out;
   out.engine = kMatchEngine;
   out.bounds = bounds;
-  const std::vector<MatchSet> sets = match_sets(view_);
+  const std::vector<MatchSet> sets = match_sets(*view_);
   if (recorded != nullptr && recorded->sets.size() != sets.size()) {
     return fail(Fault::kUsage, "the recorded linkage compared other lists");
   }
-  // Each set by one thread: none waits for another.
-  Result<void> failed;
-  InOrder<Result<LinkedSet>> running(threads_, [&](Result<LinkedSet>&& set) {
-    if (set) {
-      out.sets.push_back(*std::move(set));
-    } else if (failed) {
-      failed = tl::unexpected<Error>(std::move(set).error());
-    }
-  });
-  for (std::size_t i = 0; i < sets.size(); ++i) {
-    const LinkedSet* before = recorded == nullptr ? nullptr : &recorded->sets[i];
-    running.add([this, &sets, &bounds, before, i] { return run(sets[i], bounds, before); });
-  }
-  running.finish();
-  PARLEY_TRY(failed);
+  std::vector<std::size_t> people;
+  for (const People& of_list : people_) people.push_back(of_list.records.size());
+  const auto work = [&](std::size_t i) {
+    return run(sets[i], bounds, recorded == nullptr ? nullptr : &recorded->sets[i]);
+  };
+  PARLEY_ASSIGN(out.sets, of_each(sets, people, threads_, work));
   doubt_rivals_elsewhere(out.sets, bounds.margin);
   return out;
 }
@@ -239,14 +266,11 @@ Result<void> Matcher::explain(const MatchSet& set, const LinkedSet& recorded,
                               const std::vector<std::size_t>& asked,
                               const std::vector<std::pair<std::uint32_t, std::uint32_t>>& rows,
                               std::vector<linkage::Explanation>& out) const {
-  const bool references = references_comparable(set);
-  PARLEY_ASSIGN(const linkage::Records a, records(set.a, references));
-  std::optional<linkage::Records> b;
-  if (set.a != set.b) {
-    PARLEY_ASSIGN(b, records(set.b, references));
-  }
-  PARLEY_ASSIGN(linkage::Compares again,
-                linkage::compare_again(a, b ? &*b : nullptr, recorded.fitted, rows, threads_));
+  std::optional<linkage::Records> made_a, made_b;
+  PARLEY_ASSIGN(const linkage::Records* a, records(set, set.a, made_a));
+  PARLEY_ASSIGN(const linkage::Records* b, records(set, set.b, made_b));
+  PARLEY_ASSIGN(linkage::Compares again, linkage::compare_again(*a, set.a == set.b ? nullptr : b,
+                                                                recorded.fitted, rows, threads_));
   linkage::Links links;
   links.schema = match_schema();
   links.features = std::move(again.features);
@@ -254,8 +278,8 @@ Result<void> Matcher::explain(const MatchSet& set, const LinkedSet& recorded,
     linkage::Pair pair;
     pair.contributions = std::move(again.pairs[i]);
     for (const linkage::Contribution& one : pair.contributions) pair.millibits += one.millibits;
-    out[asked[i]] = linkage::explain(links, pair, record_at(a, rows[i].first),
-                                     record_at(b ? *b : a, rows[i].second));
+    out[asked[i]] =
+        linkage::explain(links, pair, record_at(*a, rows[i].first), record_at(*b, rows[i].second));
   }
   return {};
 }
@@ -263,9 +287,9 @@ Result<void> Matcher::explain(const MatchSet& set, const LinkedSet& recorded,
 Result<std::vector<linkage::Explanation>> Matcher::explain(const Linkage& linkage,
                                                            const std::vector<PairAt>& pairs) const {
   std::vector<linkage::Explanation> out(pairs.size());
-  for (const MatchSet& set : match_sets(view_)) {
-    const std::string& key_a = view_.lists.lists[set.a].key;
-    const std::string& key_b = view_.lists.lists[set.b].key;
+  for (const MatchSet& set : match_sets(*view_)) {
+    const std::string& key_a = view_->lists.lists[set.a].key;
+    const std::string& key_b = view_->lists.lists[set.b].key;
     std::vector<std::size_t> asked;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> rows;
     const LinkedSet* recorded = nullptr;
@@ -273,13 +297,13 @@ Result<std::vector<linkage::Explanation>> Matcher::explain(const Linkage& linkag
       const LinkedSet& of_set = linkage.sets[pairs[i].set];
       if (of_set.kind != set.kind || of_set.a != key_a || of_set.b != key_b) continue;
       const LinkedPair& pair = of_set.pairs[pairs[i].pair];
-      const Row* a = view_.lists.row(pair.a);
-      const Row* b = view_.lists.row(pair.b);
+      const Row* a = view_->lists.row(pair.a);
+      const Row* b = view_->lists.row(pair.b);
       if (a == nullptr || b == nullptr || a->dropped || b->dropped) continue;
       recorded = &of_set;
       asked.push_back(i);
-      rows.emplace_back(static_cast<std::uint32_t>(view_.lists.by_id.at(pair.a)),
-                        static_cast<std::uint32_t>(view_.lists.by_id.at(pair.b)));
+      rows.emplace_back(static_cast<std::uint32_t>(view_->lists.by_id.at(pair.a)),
+                        static_cast<std::uint32_t>(view_->lists.by_id.at(pair.b)));
     }
     if (asked.empty()) continue;
     PARLEY_TRY(explain(set, *recorded, asked, rows, out));

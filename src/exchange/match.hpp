@@ -9,7 +9,7 @@
 // sure while somebody in a third list is as good a candidate. Does not: decide.
 #pragma once
 
-#include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -41,7 +41,7 @@ record::EntryId side_of(const dossier::Dossier& dossier, const record::EntryId& 
 // The people of all lists, read once. The view is borrowed.
 class Matcher {
  public:
-  Matcher(const View& view, int threads);
+  static Result<Matcher> of(const View& view, int threads);
 
   // All sets. With `recorded`, the weights that it was made with: nothing is fitted anew.
   Result<Linkage> run(const MatchBounds& bounds, const Linkage* recorded = nullptr) const;
@@ -52,19 +52,25 @@ class Matcher {
                                                     const std::vector<PairAt>& pairs) const;
 
  private:
-  Result<linkage::Records> records(std::size_t list, bool references) const;
+  struct People {
+    linkage::Records records;                          // without references
+    std::vector<std::vector<std::string>> references;  // beside them
+  };
+  Matcher(const View& view, int threads) : view_(&view), threads_(threads) {}
+  // The people of a list as that set compares them: with the list's own references where both
+  // lists are one party's. Within a list these tell of those alone who share one.
+  Result<const linkage::Records*> records(const MatchSet& set, std::size_t list,
+                                          std::optional<linkage::Records>& made) const;
   Result<LinkedSet> run(const MatchSet& set, const MatchBounds& bounds,
                         const LinkedSet* recorded) const;
   Result<void> explain(const MatchSet& set, const LinkedSet& recorded,
                        const std::vector<std::size_t>& asked,
                        const std::vector<std::pair<std::uint32_t, std::uint32_t>>& rows,
                        std::vector<linkage::Explanation>& out) const;
-  bool references_comparable(const MatchSet& set) const;
 
-  const View& view_;
+  const View* view_;
   int threads_;
-  std::vector<std::vector<linkage::Record>> people_;               // by list
-  std::vector<std::vector<std::vector<std::string>>> references_;  // by list, beside people_
+  std::vector<People> people_;  // by list
 };
 
 }  // namespace parley::exchange

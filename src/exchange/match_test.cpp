@@ -68,7 +68,7 @@ const LinkedPair* pair_of(const LinkedSet& set, const record::EntryId& a,
 
 Linkage run(const Exchange& exchange, int threads = 1, const Linkage* recorded = nullptr) {
   const View view = exchange.view();
-  return *Matcher(view, threads).run({}, recorded);
+  return *Matcher::of(view, threads)->run({}, recorded);
 }
 
 }  // namespace
@@ -233,7 +233,7 @@ TEST_CASE("a pair that two keys confirmed stands alone; one key changes nothing"
 TEST_CASE("what a pair consists of adds up to what was recorded") {
   const Sides sides;
   const View view = sides.exchange.view();
-  const Matcher matcher(view, 1);
+  const Matcher matcher = *Matcher::of(view, 1);
   const Linkage linkage = *matcher.run({});
   std::vector<PairAt> all;
   for (std::size_t s = 0; s < linkage.sets.size(); ++s) {
@@ -245,6 +245,40 @@ TEST_CASE("what a pair consists of adds up to what was recorded") {
     CHECK((*explained)[i].millibits == linkage.sets[all[i].set].pairs[all[i].pair].millibits);
     CHECK_FALSE((*explained)[i].lines.empty());
   }
+}
+
+TEST_CASE(
+    "a party's own references tell within its lists, of those who share one, and nowhere else") {
+  Exchange exchange;
+  const std::vector<Field> fields = {Field::kReference, Field::kName, Field::kBorn};
+  const auto sought = exchange.list("north-sought", ListKind::kSought, "north", fields,
+                                    {{"N-1", "Omar Fouad Said", "1993-07-30"},
+                                     {"N-1", "Omar Fouad Said", "1993-07-30"},
+                                     {"N-2", "Omar Fouad Said", "1993-07-30"}});
+  exchange.list("south-held", ListKind::kHeld, "south", fields,
+                {{"N-1", "Omar Fouad Said", "1993-07-30"}});
+  const View view = exchange.view();
+  const Matcher matcher = *Matcher::of(view, 1);
+  const Linkage linkage = *matcher.run({});
+  const auto features = [&](std::size_t s, std::size_t p) {
+    std::vector<std::string> out;
+    const auto explained = *matcher.explain(linkage, {{s, p}});
+    for (const auto& line : explained[0].lines) out.push_back(line.feature);
+    return out;
+  };
+  const auto has_reference = [](const std::vector<std::string>& all) {
+    return std::find(all.begin(), all.end(), "reference") != all.end();
+  };
+  std::size_t within = 0;
+  for (std::size_t s = 0; s < linkage.sets.size(); ++s) {
+    for (std::size_t p = 0; p < linkage.sets[s].pairs.size(); ++p) {
+      const LinkedPair& pair = linkage.sets[s].pairs[p];
+      const bool both_first = pair.a == sought[0] && pair.b == sought[1];
+      CHECK(has_reference(features(s, p)) == both_first);
+      within += both_first;
+    }
+  }
+  CHECK(within == 1);
 }
 
 TEST_CASE("a rival on a third list keeps a pair from being sure, unless the two are one person") {

@@ -33,10 +33,16 @@ std::vector<XlsxColumn> columns_of() {
     column.width = width;
     return column;
   };
-  std::vector<XlsxColumn> out = {
-      locked(std::string(kPair), 14), locked("Kind", 11),       locked("List A", 20),
-      locked("List B", 20),           locked("Row A", 8),       locked("Row B", 8),
-      locked("Reference A", 14),      locked("Reference B", 14)};
+  std::vector<XlsxColumn> out = {locked(std::string(kPair), 14),
+                                 locked("Kind", 11),
+                                 locked("List A", 20),
+                                 locked("List B", 20),
+                                 locked("File A", 20),
+                                 locked("File B", 20),
+                                 locked("Row A", 8),
+                                 locked("Row B", 8),
+                                 locked("Reference A", 14),
+                                 locked("Reference B", 14)};
   for (const std::string_view label : review_labels()) {
     for (const char side : {'A', 'B'}) {
       out.push_back(locked(fmt::format("{} {}", label, side), width_of(label)));
@@ -81,6 +87,7 @@ std::vector<std::string> cells_of(const ShownPair& pair) {
   };
   std::vector<std::string> out = {pair.code,        std::string(name(pair.item.kind)),
                                   pair.a.list,      pair.b.list,
+                                  pair.a.file,      pair.b.file,
                                   row(pair.a),      row(pair.b),
                                   pair.a.reference, pair.b.reference};
   for (const std::string_view label : review_labels()) {

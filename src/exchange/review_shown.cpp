@@ -67,7 +67,9 @@ ReviewSide side_of_pair(const View& view, const record::EntryId& id) {
   ReviewSide out;
   const Row* row = view.lists.row(id);
   if (row == nullptr) return out;
-  out.list = view.lists.lists[row->list].key;
+  const List& list = view.lists.lists[row->list];
+  out.list = list.key;
+  out.file = list.versions[row->version].value.file;
   out.row = row->row;
   out.reference = view.lists.text(*row, Field::kReference);
   return out;
@@ -149,7 +151,7 @@ Result<std::vector<ShownPair>> show_pairs(const View& view, const Linkage* linka
     of.push_back(i);
   }
   if (linked.empty()) return out;
-  const Matcher matcher(view, threads);
+  PARLEY_ASSIGN(const Matcher matcher, Matcher::of(view, threads));
   PARLEY_ASSIGN(const auto explained, matcher.explain(*linkage, linked));
   for (std::size_t i = 0; i < of.size(); ++i) {
     ShownPair& pair = out[of[i]];

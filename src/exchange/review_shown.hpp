@@ -21,8 +21,9 @@ struct ReviewField {
 
 // What a person reads of one side, beside the fields.
 struct ReviewSide {
-  std::string list;  // key
-  std::int64_t row = 0;
+  std::string list;      // key
+  std::string file;      // the version's that brought the row as it stands
+  std::int64_t row = 0;  // in that file
   std::string reference;
 };
 

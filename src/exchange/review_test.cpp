@@ -23,7 +23,7 @@ struct Desk {
 
   Desk() {
     const View view = sides.exchange.view();
-    linkage = *Matcher(view, 1).run({});
+    linkage = *Matcher::of(view, 1)->run({});
   }
   void say(Verdict verdict, const record::EntryId& a, const std::optional<record::EntryId>& b,
            std::uint8_t by) {

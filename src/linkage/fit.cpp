@@ -7,7 +7,7 @@
 namespace parley::linkage {
 namespace {
 
-constexpr std::uint64_t kRandomPairs = 300'000;
+constexpr std::uint64_t kRandomPairs = 120'000;
 constexpr std::uint64_t kRandomPerRow = 200;
 constexpr std::uint32_t kRows = 2'000;  // people whose candidates the rounds look at
 constexpr std::uint32_t kRounds = 12;

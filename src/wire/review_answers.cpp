@@ -23,13 +23,17 @@ Json tokens(const std::vector<linkage::Doubt>& doubts) {
 Json row(const desk::PairRow& row) {
   return {{"list", row.list},
           {"row", row.row},
+          {"file", or_null(row.file)},
           {"reference", or_null(row.reference)},
           {"id", row.id.hex()}};
 }
 
 Json side(const exchange::ReviewSide& side) {
   if (side.list.empty()) return {};
-  return {{"list", side.list}, {"row", side.row}, {"reference", or_null(side.reference)}};
+  return {{"list", side.list},
+          {"row", side.row},
+          {"file", or_null(side.file)},
+          {"reference", or_null(side.reference)}};
 }
 
 Json set(const exchange::LinkedSet& set) {

@@ -11,16 +11,19 @@ using exchange::Linkage;
 using exchange::Linkages;
 
 struct Opened {
-  record::View readable;
+  std::uint64_t size = 0;  // of the record
+  Digest root{};
   exchange::View view;
   Linkages linkages;
 };
 
 Result<Opened> open(const Session& session) {
   Opened out;
-  PARLEY_ASSIGN(out.readable, session.readable());
-  PARLEY_ASSIGN(out.view, exchange::fold(out.readable));
-  out.linkages = exchange::fold_linkages(out.readable);
+  PARLEY_ASSIGN(const record::View readable, session.readable());
+  PARLEY_ASSIGN(out.view, exchange::fold(readable));
+  out.linkages = exchange::fold_linkages(readable);
+  out.size = readable.size;
+  out.root = readable.root;
   return out;
 }
 
@@ -35,7 +38,9 @@ PairRow pair_row(const exchange::View& view, const record::EntryId& id) {
   out.id = id;
   const exchange::Row* row = view.lists.row(id);
   if (row == nullptr) return out;
-  out.list = view.lists.lists[row->list].key;
+  const exchange::List& list = view.lists.lists[row->list];
+  out.list = list.key;
+  out.file = list.versions[row->version].value.file;
   out.row = row->row;
   out.reference = view.lists.text(*row, exchange::Field::kReference);
   return out;
@@ -61,11 +66,12 @@ Result<LinkAnswer> link_people(Session& session) {
   }
   LinkAnswer out;
   out.problems = opened.view.problems();
-  out.size = opened.readable.size;
-  const exchange::Matcher matcher(opened.view, session.setting().threads);
+  out.size = opened.size;
+  PARLEY_ASSIGN(const exchange::Matcher matcher,
+                exchange::Matcher::of(opened.view, session.setting().threads));
   PARLEY_ASSIGN(out.linkage, matcher.run({}));
-  out.linkage.size = opened.readable.size;
-  out.linkage.root = opened.readable.root;
+  out.linkage.size = opened.size;
+  out.linkage.root = opened.root;
   const Linkages::Kept* before = opened.linkages.latest();
   if (before != nullptr && before->value.finds_the_same(out.linkage)) {
     out.unchanged = true;
@@ -90,7 +96,8 @@ Result<LinkCheck> check_linkage(Session& session) {
   const bool whole = readable.erased == 0 && readable.withheld == 0;
   if (kept->value.engine != exchange::kMatchEngine || kept->index < kept->value.size) return out;
   PARLEY_ASSIGN(const exchange::View view, exchange::fold(view_at(readable, kept->value.size)));
-  const exchange::Matcher matcher(view, session.setting().threads);
+  PARLEY_ASSIGN(const exchange::Matcher matcher,
+                exchange::Matcher::of(view, session.setting().threads));
   const auto judged = [&](const Result<Linkage>& again) {
     if (again && again->finds_the_same(kept->value)) return Recomputed::kEqual;
     return whole ? Recomputed::kDifferent : Recomputed::kNotHere;

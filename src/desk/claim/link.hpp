@@ -41,8 +41,9 @@ struct LinkCheck {
 Result<LinkCheck> check_linkage(Session& session);
 
 struct PairRow {
-  std::string list;
-  std::int64_t row = 0;
+  std::string list;      // key
+  std::string file;      // the version's that brought the row as it stands
+  std::int64_t row = 0;  // in that file
   std::string reference;
   record::EntryId id;
 };
