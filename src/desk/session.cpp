@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <utility>
 
 namespace parley::desk {
 
@@ -47,6 +48,12 @@ Result<record::View> Session::readable(const std::optional<std::string>& party) 
   return restrict(all_, [&](const record::AudienceId& audience) {
     return registry_.may_read(self_, audience) &&
            (!party || registry_.party_may_read(*party, audience));
+  });
+}
+
+record::View Session::take_readable() {
+  return restrict(std::exchange(all_, {}), [&](const record::AudienceId& audience) {
+    return registry_.may_read(self_, audience);
   });
 }
 

@@ -59,6 +59,10 @@ class Session {
   // Error (kNotFound): no such party.
   Result<record::View> readable(const std::optional<std::string>& party = {}) const;
 
+  // The same as readable(), for a session that reads once: what all() held is given away and not
+  // copied, and all() is empty from then on.
+  record::View take_readable();
+
   // Error (kRefused), recorded: the table does not permit it. `what` names the command.
   Result<void> authorize(policy::Action action, policy::Standing standing, const std::string& what);
   Result<void> authorize(policy::Action action, const record::AudienceId& audience,

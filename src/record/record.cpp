@@ -338,24 +338,16 @@ Result<std::string> Record::checkpoint() {
   return note;
 }
 
-View restrict(const View& view, const std::function<bool(const AudienceId&)>& may_read) {
-  View out;
-  out.dossier = view.dossier;
-  out.size = view.size;
-  out.root = view.root;
-  out.withheld = view.withheld;
-  out.erased = view.erased;
-  for (const Opened& entry : view.entries) {
-    if (!may_read(entry.audience)) {
-      ++out.withheld;
-      continue;
-    }
-    out.entries.push_back(entry);
+View restrict(View view, const std::function<bool(const AudienceId&)>& may_read) {
+  const std::size_t all = view.entries.size();
+  std::erase_if(view.entries, [&](const Opened& entry) { return !may_read(entry.audience); });
+  view.withheld += all - view.entries.size();
+  for (Opened& entry : view.entries) {
     for (const auto& [field, part] : entry.payload.parts) {
-      if (!may_read(part.audience)) out.entries.back().payload.body.erase(field);
+      if (!may_read(part.audience)) entry.payload.body.erase(field);
     }
   }
-  return out;
+  return view;
 }
 
 }  // namespace parley::record

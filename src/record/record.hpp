@@ -79,7 +79,7 @@ class Record {
 };
 
 // The part of a view that an audience may read. Withheld entries and parts are counted, not shown.
-View restrict(const View& view, const std::function<bool(const AudienceId&)>& may_read);
+View restrict(View view, const std::function<bool(const AudienceId&)>& may_read);
 
 // Opens one stored entry. Error (kBroken): seal or commitment do not fit.
 // Empty where the payload is not there (erased, or never given).

@@ -489,13 +489,22 @@ std::vector<Paper> write_all(const Desk& desk, const std::vector<Language>& lang
   return out;
 }
 
+// Who could enter when the plan was made.
+Result<exchange::Eligible> eligible_then(record::View readable,
+                                         const exchange::planning::Terms& terms,
+                                         const exchange::Planned& planned) {
+  PARLEY_ASSIGN(const exchange::View then,
+                exchange::fold(view_at(std::move(readable), planned.size)));
+  return exchange::eligible(then, terms, planned.on);
+}
+
 }  // namespace
 
 Result<std::vector<Paper>> papers(Session& session, const PapersRequest& request) {
   PARLEY_ASSIGN(const policy::Audience audience,
                 session.audience(std::string(policy::kDeskName)));
   PARLEY_TRY(session.authorize(policy::Action::kReport, audience.id, "exchange papers"));
-  PARLEY_ASSIGN(const record::View readable, session.readable());
+  record::View readable = session.take_readable();
   PARLEY_ASSIGN(const exchange::View view, exchange::fold(readable));
   const exchange::Plans plans = exchange::fold_plans(readable);
   PARLEY_ASSIGN(const exchange::Plans::KeptPlan* plan, find_plan(plans, request.plan));
@@ -506,9 +515,8 @@ Result<std::vector<Paper>> papers(Session& session, const PapersRequest& request
   if (request.party) {
     PARLEY_ASSIGN(party, party_of(view, *request.party, "--for"));
   }
-  PARLEY_ASSIGN(const exchange::View then, exchange::fold(view_at(readable, plan->value.size)));
   PARLEY_ASSIGN(const exchange::Eligible eligible,
-                exchange::eligible(then, terms->value, plan->value.on));
+                eligible_then(std::move(readable), terms->value, plan->value));
   const auto check = exchange::planning::check_plan(eligible.problem, plan->value.plan);
   if (!check.holds()) {
     return fail(Fault::kBroken, "the plan does not pass its check: " + check.findings.front());

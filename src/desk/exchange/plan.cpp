@@ -46,11 +46,10 @@ Result<Written> write_one(Session& session, record::Payload payload) {
 
 }  // namespace
 
-record::View view_at(const record::View& view, std::uint64_t size) {
-  record::View out = view;
-  out.size = size;
-  std::erase_if(out.entries, [size](const record::Opened& entry) { return entry.index >= size; });
-  return out;
+record::View view_at(record::View view, std::uint64_t size) {
+  view.size = size;
+  std::erase_if(view.entries, [size](const record::Opened& entry) { return entry.index >= size; });
+  return view;
 }
 
 Result<const Plans::KeptPlan*> find_plan(const Plans& plans, const std::string& wanted) {
@@ -94,7 +93,7 @@ Result<Written> enter_terms(Session& session, const std::string& file, const std
 Result<PlanAnswer> make_plan(Session& session, const PlanRequest& request) {
   PARLEY_ASSIGN(const policy::Audience audience, desk_audience(session));
   PARLEY_TRY(session.authorize(policy::Action::kPlan, audience.id, "exchange plan"));
-  PARLEY_ASSIGN(const record::View readable, session.readable());
+  const record::View readable = session.take_readable();
   PARLEY_ASSIGN(const exchange::View view, exchange::fold(readable));
   const Plans plans = exchange::fold_plans(readable);
   PARLEY_ASSIGN(const Plans::KeptTerms* terms, latest_terms(plans));
@@ -130,7 +129,7 @@ Result<PlanAnswer> make_plan(Session& session, const PlanRequest& request) {
 Result<PlanCheck> check_plan(Session& session, const std::string& wanted) {
   PARLEY_ASSIGN(const policy::Audience audience, desk_audience(session));
   PARLEY_TRY(session.authorize(policy::Action::kRead, audience.id, "exchange check"));
-  PARLEY_ASSIGN(const record::View readable, session.readable());
+  record::View readable = session.take_readable();
   const Plans plans = exchange::fold_plans(readable);
   PARLEY_ASSIGN(const Plans::KeptPlan* kept, find_plan(plans, wanted));
   const Plans::KeptTerms* terms = plans.terms_of(kept->value);
@@ -141,7 +140,7 @@ Result<PlanCheck> check_plan(Session& session, const std::string& wanted) {
     out.findings.push_back("the plan names terms or a checkpoint that it cannot have been made from");
     return out;
   }
-  PARLEY_ASSIGN(const exchange::View view, exchange::fold(view_at(readable, kept->value.size)));
+  PARLEY_ASSIGN(const exchange::View view, exchange::fold(view_at(std::move(readable), kept->value.size)));
   PARLEY_ASSIGN(const exchange::Eligible eligible,
                 exchange::eligible(view, terms->value, kept->value.on));
   const auto check = exchange::planning::check_plan(eligible.problem, kept->value.plan);
@@ -158,7 +157,7 @@ Result<PlanCheck> check_plan(Session& session, const std::string& wanted) {
 Result<ExchangeStatus> exchange_status(Session& session) {
   PARLEY_ASSIGN(const policy::Audience audience, desk_audience(session));
   PARLEY_TRY(session.authorize(policy::Action::kRead, audience.id, "exchange status"));
-  PARLEY_ASSIGN(const record::View readable, session.readable());
+  const record::View readable = session.take_readable();
   PARLEY_ASSIGN(const exchange::View view, exchange::fold(readable));
   const Plans plans = exchange::fold_plans(readable);
   ExchangeStatus out;

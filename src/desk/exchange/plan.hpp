@@ -64,6 +64,6 @@ Result<const exchange::Plans::KeptPlan*> find_plan(const exchange::Plans& plans,
                                                    const std::string& wanted);
 
 // The record as it was at that size.
-record::View view_at(const record::View& view, std::uint64_t size);
+record::View view_at(record::View view, std::uint64_t size);
 
 }  // namespace parley::desk
