@@ -143,23 +143,23 @@ void Writer::sign(Document& document, const std::vector<std::string>& parties) c
 
 Table Writer::people_table(bool with_checks) const {
   Table table;
-  table.columns = {{word(Word::kNumber), 4}};
+  table.columns = {{word(Word::kNumber), with_checks ? 6 : 5}};
   if (with_checks) {
-    table.columns.push_back({word(Word::kName), 8});
-    table.columns.push_back({word(Word::kBorn), 3});
+    table.columns.push_back({word(Word::kName), 7});
+    table.columns.push_back({word(Word::kBorn), 5});
     for (const Word one : {Word::kPresent, Word::kInterviewed, Word::kFit, Word::kBoarded,
                            Word::kReceived}) {
-      table.columns.push_back({word(one), 3, document::Align::kCenter});
+      table.columns.push_back({word(one), 4, document::Align::kCenter});
     }
     return table;
   }
   if (desk_.party) {
-    table.columns.push_back({word(Word::kYourNumber), 4});
-    table.columns.push_back({word(Word::kYourReference), 3});
+    table.columns.push_back({word(Word::kYourNumber), 5});
+    table.columns.push_back({word(Word::kYourReference), 4});
   }
   table.columns.push_back({word(Word::kName), 7});
   table.columns.push_back({word(Word::kMother), 4});
-  table.columns.push_back({word(Word::kBorn), 3});
+  table.columns.push_back({word(Word::kBorn), 4});
   table.columns.push_back({word(Word::kOrigin), 3});
   return table;
 }
@@ -203,7 +203,7 @@ void Writer::add_stages(Document& document) const {
   const auto& figures = plan().figures;
   Section& section = document.add(word(Word::kStages));
   Table table;
-  table.columns.push_back({word(Word::kStages), 2});
+  table.columns.push_back({word(Word::kStages), 3});
   std::vector<PartyIndex> parties;
   for (PartyIndex i = 0; i < plan().parties.size(); ++i) parties.push_back(i);
   for (const PartyIndex i : parties) {
