@@ -43,8 +43,8 @@ Result<int> run_dossier(Environment& environment, const Arguments& arguments) {
 
 std::vector<Command> report_commands() {
   return {
-      {"report dossier", "Write status and timeline as a document, HTML or PDF",
-       with({{"-o,--output", "FILE", "The file; its ending, .html or .pdf, says what it is",
+      {"report dossier", "Write status and timeline as a document: HTML, PDF or XLSX",
+       with({{"-o,--output", "FILE", "The file; its ending, .html, .pdf or .xlsx, says what it is",
               &Arguments::output, true},
              {"--language", "TAG", "en, ar, fr, ru or uk; default: en", &Arguments::language},
              {"--as-of", "DATE", "As known on that day; default: the latest there is",

@@ -264,7 +264,9 @@ Result<Linkage> linkage_from(const Payload& payload) {
   BodyReader body(kLinkageBody, payload);
   Linkage out;
   Strict read;
-  out.size = static_cast<std::uint64_t>(body.integer(1, 1, kMostNumber).value_or(0));
+  const auto size = body.integer(1, 1, kMostNumber);
+  if (!size) body.fault(1, "is missing");
+  out.size = static_cast<std::uint64_t>(size.value_or(0));
   const cbor::Array root = body.array(2);
   if (root.size() != 1 || root[0].bytes() == nullptr ||
       root[0].bytes()->size() != out.root.size()) {
@@ -272,7 +274,9 @@ Result<Linkage> linkage_from(const Payload& payload) {
   } else {
     std::copy(root[0].bytes()->begin(), root[0].bytes()->end(), out.root.begin());
   }
-  out.engine = body.integer(3, 1, kMostNumber).value_or(0);
+  const auto engine = body.integer(3, 1, kMostNumber);
+  if (!engine) body.fault(3, "is missing");
+  out.engine = engine.value_or(0);
   out.bounds = bounds_in(read, body.array(4));
   std::vector<EntryId> people;
   for (const cbor::Value& value : body.array(5)) {

@@ -62,7 +62,9 @@ Result<Planned> planned_from(const Payload& payload) {
   const auto on = body.date(kOnField);
   if (!on || on->precision() != Precision::kDay) body.fault(kOnField, "is not a day");
   planned.on = on.value_or(Date{});
-  planned.size = static_cast<std::uint64_t>(body.integer(kSizeField, 1, kMost).value_or(0));
+  const auto size = body.integer(kSizeField, 1, kMost);
+  if (!size) body.fault(kSizeField, "is missing");
+  planned.size = static_cast<std::uint64_t>(size.value_or(0));
   const cbor::Array root = body.array(kRootField);
   if (root.size() != 1 || root[0].bytes() == nullptr ||
       root[0].bytes()->size() != planned.root.size()) {
