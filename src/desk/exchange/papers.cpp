@@ -159,7 +159,7 @@ Table Writer::people_table(bool with_checks) const {
   }
   table.columns.push_back({word(Word::kName), 7});
   table.columns.push_back({word(Word::kMother), 4});
-  table.columns.push_back({word(Word::kBorn), 4});
+  table.columns.push_back({word(Word::kBorn), 5});
   table.columns.push_back({word(Word::kOrigin), 3});
   return table;
 }
