@@ -62,9 +62,11 @@ Result<Person> View::person(const Row& row) const {
 }
 
 bool View::may_forward(const Row& row) const {
+  const bool of_list = lists.lists[row.list].versions[row.version].value.consent;
+  if (lists.text(row, Field::kConsent).empty()) return of_list;
   const auto read = person(row);
-  if (read && read->consent != Consent::kUnsaid) return read->consent == Consent::kForward;
-  return lists.lists[row.list].versions[row.version].value.consent;
+  if (!read || read->consent == Consent::kUnsaid) return of_list;
+  return read->consent == Consent::kForward;
 }
 
 std::vector<std::string> View::problems() const {
