@@ -42,7 +42,7 @@ std::string draw(const NumberKey& key, const record::EntryId& recipient,
   std::array<std::uint8_t, crypto_auth_hmacsha512256_BYTES> out{};
   crypto_auth_hmacsha512256_final(&state, out.data());
   std::array<unsigned, kDigits> digits{};
-  for (std::size_t i = 0; i < kDigits; ++i) digits[i] = out[i] % kAlphabet.size();
+  for (std::size_t i = 0; i < kDigits; ++i) digits[i] = out[i] % kModulus;
   return written(digits);
 }
 
