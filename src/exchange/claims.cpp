@@ -26,6 +26,13 @@ tl::unexpected<Error> refuse(const Claim& claim, std::string_view step) {
                                            name(claim.state), awaits(claim.state)));
 }
 
+// Whoever is said to be held is, by the latest word, neither dead nor at liberty.
+void is_held_again(Claim& claim, AnswerStatus status) {
+  if (status != AnswerStatus::kHeld && status != AnswerStatus::kHeldWithheld) return;
+  claim.dead = false;
+  claim.at_liberty = false;
+}
+
 // Where a claim goes once both sides say the same.
 ClaimState agreed_on(AnswerStatus status) {
   return leaves_whereabouts_unknown(status) ? ClaimState::kWhereaboutsUnknown : ClaimState::kAgreed;
@@ -220,6 +227,7 @@ Result<void> may(const Claim& claim, const Answer& answer) {
 
 void take(Claim& claim, const Answer& answer) {
   ++claim.steps;
+  is_held_again(claim, answer.status);
   // A death that is said again is no news: who has been told of it knows.
   const bool again = claim.status == AnswerStatus::kDied && answer.status == AnswerStatus::kDied;
   claim.family_told = claim.family_told && again;
@@ -277,6 +285,7 @@ Result<void> may(const Claim& claim, const Settlement&) {
 
 void take(Claim& claim, const Settlement& settlement) {
   ++claim.steps;
+  is_held_again(claim, settlement.status);
   claim.status = settlement.status;
   claim.deadline.reset();
   claim.sent = false;

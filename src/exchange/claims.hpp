@@ -87,7 +87,8 @@ struct Claims {
 };
 
 // Who holds the person that a row of a sought list names: a party, by that party's name in any
-// language or its handle, or the version's default.
+// language or its handle; where the row names nobody, the version's default; nobody where it names
+// somebody the dossier does not know.
 using HolderOf = std::function<std::optional<record::EntryId>(const Row&)>;
 
 Claims fold_claims(const record::View& view, const Lists& lists, const HolderOf& holder_of);

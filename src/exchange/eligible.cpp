@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace parley::exchange {
@@ -60,55 +61,99 @@ std::int64_t held_since(const Person& claimed, const std::optional<Person>& held
 class Sorting {
  public:
   Sorting(const View& view, const planning::Terms& terms, const Date& on)
-      : view_(view), terms_(terms), on_(on) {}
+      : view_(view), terms_(terms), on_(on) {
+    // Of rows that are no claims: what befell the person stands in events alone.
+    for (const Event& event : view.claims.events) {
+      if (view.claims.claim(event.person) == nullptr) take(fates_[event.person], event);
+    }
+  }
 
-  Eligible run() {
+  Result<Eligible> run() {
     out_.problem.terms = terms_;
     for (const Claim& claim : view_.claims.claims) {
       if (claim.state == ClaimState::kWithdrawn) continue;
       if (const auto bar = admit(claim)) out_.barred.push_back({claim.id, *bar});
     }
     order();
+    PARLEY_ASSIGN(out_.named_absent, planning::mark_named(out_.problem, references_, absent()));
     return std::move(out_);
   }
 
-  const std::vector<std::string>& references() const { return references_; }
-
  private:
   std::optional<Bar> admit(const Claim& claim) {
-    if (claim.dead) return Bar::kDead;
-    if (claim.at_liberty) return Bar::kAtLiberty;
+    const std::set<EntryId> rows = rows_of(claim.id);
+    if (befell(rows, &Claim::dead)) return Bar::kDead;
+    if (befell(rows, &Claim::at_liberty)) return Bar::kAtLiberty;
     if (claim.state != ClaimState::kAgreed) return Bar::kNotAgreed;
     if (claim.status != AnswerStatus::kHeld) return Bar::kNotHeld;
-    if (claim.does_not_travel) return Bar::kDoesNotTravel;
+    if (befell(rows, &Claim::does_not_travel)) return Bar::kDoesNotTravel;
     std::optional<EntryId> held;
     if (!confirmed(claim, held)) return Bar::kNotConfirmed;
-    if (is_taken(claim, held)) return Bar::kSamePerson;
+    if (std::any_of(rows.begin(), rows.end(),
+                    [this](const EntryId& row) { return taken_.contains(row); })) {
+      return Bar::kSamePerson;
+    }
     const auto claimant = party_in_terms(view_, terms_, claim.claimant);
     const auto holder = claim.holder ? party_in_terms(view_, terms_, *claim.holder) : std::nullopt;
     if (!claimant || !holder || claimant == holder) return Bar::kNoParty;
+    taken_.insert(rows.begin(), rows.end());
     add(claim, held, *holder, *claimant);
     return {};
   }
 
-  // A row of a held list that two keys say is this person; else the claim as answered.
+  // A row of a held list that two keys say is this person, the first in the record; else the claim
+  // as answered. Ids are random and must not decide.
   bool confirmed(const Claim& claim, std::optional<EntryId>& held) const {
+    const Row* first = nullptr;
     for (const auto& [other, keys] : view_.identities.same_as(claim.id)) {
       const Row* row = view_.lists.row(other);
       if (keys < 2 || row == nullptr) continue;
       if (view_.lists.lists[row->list].kind != ListKind::kHeld) continue;
-      held = other;
-      return true;
+      if (first == nullptr || row->index < first->index) first = row;
     }
-    return view_.identities.confirmed(claim.id, std::nullopt);
+    if (first != nullptr) held = first->id;
+    return first != nullptr || view_.identities.confirmed(claim.id, std::nullopt);
   }
 
-  bool is_taken(const Claim& claim, const std::optional<EntryId>& held) const {
-    if (held && taken_.contains(*held)) return true;
-    for (const auto& [other, keys] : view_.identities.same_as(claim.id)) {
-      if (taken_.contains(other)) return true;
+  bool befell(const std::set<EntryId>& rows, bool Claim::*what) const {
+    return std::any_of(rows.begin(), rows.end(), [&](const EntryId& row) {
+      if (const Claim* claim = view_.claims.claim(row)) return claim->*what;
+      const auto fate = fates_.find(row);
+      return fate != fates_.end() && fate->second.*what;
+    });
+  }
+
+  // Whom the terms may name, though no person of the problem: barred claims, and the holders' rows.
+  std::vector<planning::Absent> absent() const {
+    std::vector<planning::Absent> out;
+    for (const Barred& barred : out_.barred) {
+      const Claim& claim = *view_.claims.claim(barred.claim);
+      const auto holder = claim.holder ? party_in_terms(view_, terms_, *claim.holder) : std::nullopt;
+      if (!holder) continue;
+      out.push_back({claim.id, *holder,
+                     claim.answer ? view_.claims.answers[*claim.answer].reference : std::string()});
     }
-    return false;
+    for (const Row& row : view_.lists.rows) {
+      const List& list = view_.lists.lists[row.list];
+      const auto holder = party_in_terms(view_, terms_, list.by);
+      if (list.kind != ListKind::kHeld || !holder) continue;
+      out.push_back({row.id, *holder, std::string(view_.lists.text(row, Field::kReference))});
+    }
+    return out;
+  }
+
+  // Every row that somebody says is this person, through others too.
+  std::set<EntryId> rows_of(const EntryId& claim) const {
+    std::set<EntryId> found = {claim};
+    std::vector<EntryId> open = {claim};
+    while (!open.empty()) {
+      const EntryId at = open.back();
+      open.pop_back();
+      for (const auto& [other, keys] : view_.identities.same_as(at)) {
+        if (found.insert(other).second) open.push_back(other);
+      }
+    }
+    return found;
   }
 
   void add(const Claim& claim, const std::optional<EntryId>& held, planning::PartyIndex holder,
@@ -117,13 +162,11 @@ class Sorting {
     std::optional<Person> other;
     std::string reference;
     if (held) {
-      taken_.insert(*held);
       out_.held_row.emplace(claim.id, *held);
       const Row& row = *view_.lists.row(*held);
       reference = view_.lists.text(row, Field::kReference);
       if (auto read = view_.person(row)) other = *std::move(read);
     }
-    taken_.insert(claim.id);
     if (reference.empty() && claim.answer) {
       reference = view_.claims.answers[*claim.answer].reference;
     }
@@ -162,6 +205,7 @@ class Sorting {
   Eligible out_;
   std::vector<std::string> references_;
   std::set<EntryId> taken_;
+  std::map<EntryId, Claim> fates_;
 };
 
 }  // namespace
@@ -189,10 +233,7 @@ Result<Eligible> eligible(const View& view, const planning::Terms& terms, const 
       return fail(Fault::kBadInput, "the terms name a party that the dossier has not: " + party);
     }
   }
-  Sorting sorting(view, terms, on);
-  Eligible out = sorting.run();
-  PARLEY_TRY(planning::mark_named(out.problem, sorting.references()));
-  return out;
+  return Sorting(view, terms, on).run();
 }
 
 }  // namespace parley::exchange

@@ -2,7 +2,8 @@
 //
 // Enters: a claim agreed by both sides as held; of a person not reported dead, at liberty, or
 // unwilling to travel; confirmed by two keys, with a row of the holder's list or as answered. Of
-// several claims for one person, the first in the record. Everyone else of the claims is named with
+// several claims for one person, the first in the record; and what befell the person on any row that
+// somebody says is the same counts. Everyone else of the claims is named with
 // the reason, for the desk alone.
 // Among equals the longest held goes first (date of capture; unknown last): a rule that can be
 // published. Does not: decide anyone's status, or make classes that the terms do not name.
@@ -39,6 +40,7 @@ struct Eligible {
   planning::Problem problem;       // persons by order, then as in the record; ids are the claims'
   std::map<record::EntryId, record::EntryId> held_row;  // of those confirmed with one
   std::vector<Barred> barred;      // by claim, in the order of the record
+  planning::NamedAbsent named_absent;  // whom the terms name, and who is not among the persons
 };
 
 // The party that stands for `party` in the terms: itself, or the nearest it belongs to.

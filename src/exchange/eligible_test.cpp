@@ -139,6 +139,68 @@ TEST_CASE("of two claims for one person only the first enters") {
   CHECK(two.bar_of(two.second) == Bar::kSamePerson);
 }
 
+TEST_CASE("one man is planned once, however his rows hang together") {
+  // Ids differ from run to run; here the roles of the two held rows are exchanged instead.
+  for (const bool turned : {false, true}) {
+    Case one;
+    const EntryId h1 = turned ? one.other : one.held, h2 = turned ? one.held : one.other;
+    one.agree(one.claim);
+    one.agree(one.second);
+    one.confirm(one.claim, h1);
+    one.confirm(one.claim, h2);
+    one.confirm(one.second, h2);
+    CHECK_FALSE(one.bar_of(one.claim));
+    CHECK(one.bar_of(one.second) == Bar::kSamePerson);
+    CHECK(one.sort().held_row.at(one.claim) == one.held);  // the first in the record
+  }
+  Case chain;
+  chain.agree(chain.claim);
+  chain.agree(chain.second);
+  chain.confirm(chain.claim, chain.held);
+  chain.confirm(chain.second, chain.other);
+  chain.confirm(chain.held, chain.other, 1);
+  CHECK(chain.sort().problem.persons.size() == 1);
+  CHECK(chain.bar_of(chain.second) == Bar::kSamePerson);
+}
+
+TEST_CASE("what befell a person on the holder's row, or on another claim, counts") {
+  for (const EventKind kind :
+       {EventKind::kDied, EventKind::kReleased, EventKind::kDoesNotTravel}) {
+    for (const bool on_held_row : {true, false}) {
+      Case one;
+      one.agree(one.claim);
+      one.confirm(one.claim, one.held);
+      one.confirm(one.claim, one.second, 1);
+      Event event;
+      event.person = on_held_row ? one.held : one.second;
+      event.kind = kind;
+      event.by = one.south;
+      one.exchange.say(event);
+      CAPTURE(name(kind));
+      CHECK(one.bar_of(one.claim));
+    }
+  }
+}
+
+TEST_CASE("terms may name people who are not ready, and nobody else") {
+  const auto sort = [](const Case& one, const std::string& list) {
+    return eligible(one.exchange.view(),
+                    *planning::read_terms("t", planning::to_toml(terms()) + list), kOn);
+  };
+  const std::string must = "\n[[must_include]]\nparty = \"south\"\nreference = ";
+  const std::string never = "\n[[will_not_release]]\nparty = \"south\"\nreference = ";
+  Case one;
+  REQUIRE(sort(one, must + "\"S-1\"\n"));
+  CHECK(sort(one, must + "\"S-1\"\n")->named_absent.must_include == 1);
+  CHECK(sort(one, never + "\"S-2\"\n")->named_absent.will_not_release == 1);
+  CHECK_FALSE(sort(one, never + "\"S-3\"\n"));
+  one.agree(one.claim);
+  one.confirm(one.claim, one.held);
+  CHECK(sort(one, must + "\"S-1\"\n")->named_absent.must_include == 0);
+  CHECK(sort(one, must + "\"S-1\"\n")->problem.persons.at(0).must);
+  CHECK(sort(one, never + "\"S-1\"\n")->problem.persons.at(0).never);
+}
+
 TEST_CASE("what befell a person keeps the person out, whatever was agreed") {
   const std::pair<EventKind, std::optional<Bar>> cases[] = {
       {EventKind::kDied, Bar::kDead},
@@ -176,6 +238,46 @@ TEST_CASE("agreed on another answer than held does not enter") {
   two.agree(two.claim, AnswerStatus::kHeldWithheld);
   two.confirm(two.claim, two.held);
   CHECK(two.bar_of(two.claim) == Bar::kNotHeld);
+}
+
+TEST_CASE("held by the latest word is held, whatever was answered before") {
+  for (const AnswerStatus before : {AnswerStatus::kReleased, AnswerStatus::kDied}) {
+    for (const bool settled : {false, true}) {
+      Case one;
+      Round round;
+      round.to = one.south;
+      round.claims = {one.claim};
+      round.language = "en";
+      round.file = Bytes(32, 0);
+      one.exchange.say(round);
+      Answer answer;
+      answer.claim = one.claim;
+      answer.by = one.south;
+      answer.status = before;
+      one.exchange.say(answer);
+      FamilyTold told;
+      told.claim = one.claim;
+      if (before == AnswerStatus::kDied) one.exchange.say(told);
+      Remark remark;
+      remark.claim = one.claim;
+      remark.by = one.north;
+      remark.stance = Stance::kContested;
+      one.exchange.say(remark);
+      if (settled) {
+        Settlement settlement;
+        settlement.claim = one.claim;
+        settlement.status = AnswerStatus::kHeld;
+        settlement.note = "seen";
+        one.exchange.say(settlement);
+      } else {
+        answer.status = AnswerStatus::kHeld;
+        answer.final_reply = true;
+        one.exchange.say(answer);
+      }
+      one.confirm(one.claim, one.held);
+      CHECK_FALSE(one.bar_of(one.claim));
+    }
+  }
 }
 
 TEST_CASE("a class is read from age and health, and only where it is sure and in the terms") {

@@ -41,10 +41,26 @@ class Directory {
   std::vector<std::pair<std::string, std::size_t>> by_id_;
 };
 
-Result<void> mark(Problem& problem, const Directory& directory, std::string_view list,
-                  const std::vector<Naming>& namings, bool Person::* flag) {
+bool names(const Naming& naming, const Absent& one) {
+  if (one.holder != naming.party) return false;
+  return naming.id.empty() ? one.reference == naming.reference
+                           : one.id.hex().starts_with(naming.id);
+}
+
+// How many items name somebody absent.
+Result<std::size_t> mark(Problem& problem, const Directory& directory,
+                         const std::vector<Absent>& absent, std::string_view list,
+                         const std::vector<Naming>& namings, bool Person::* flag) {
+  std::size_t away = 0;
   for (std::size_t i = 0; i < namings.size(); ++i) {
     const std::vector<std::size_t> found = directory.find(namings[i]);
+    // A slip of the pen in such a list must not pass for somebody who is not ready.
+    if (found.empty() && std::any_of(absent.begin(), absent.end(), [&](const Absent& one) {
+          return names(namings[i], one);
+        })) {
+      ++away;
+      continue;
+    }
     if (found.size() != 1) {
       return fail(Fault::kBadInput,
                   fmt::format("terms: {} {}: names {}", list, i + 1,
@@ -57,20 +73,25 @@ Result<void> mark(Problem& problem, const Directory& directory, std::string_view
                   fmt::format("terms: {} {}: names a person of the other list", list, i + 1));
     }
   }
-  return {};
+  return away;
 }
 
 }  // namespace
 
-Result<void> mark_named(Problem& problem, const std::vector<std::string>& references) {
+Result<NamedAbsent> mark_named(Problem& problem, const std::vector<std::string>& references,
+                               const std::vector<Absent>& absent) {
   const Terms& terms = problem.terms;
-  if (terms.must_include.empty() && terms.will_not_release.empty()) return {};
+  NamedAbsent out;
+  if (terms.must_include.empty() && terms.will_not_release.empty()) return out;
   if (references.size() != problem.persons.size()) {
     return fail(Fault::kBadInput, "not one reference a person");
   }
   const Directory directory(problem.persons, references);
-  PARLEY_TRY(mark(problem, directory, "must_include", terms.must_include, &Person::must));
-  return mark(problem, directory, "will_not_release", terms.will_not_release, &Person::never);
+  PARLEY_ASSIGN(out.must_include, mark(problem, directory, absent, "must_include",
+                                       terms.must_include, &Person::must));
+  PARLEY_ASSIGN(out.will_not_release, mark(problem, directory, absent, "will_not_release",
+                                           terms.will_not_release, &Person::never));
+  return out;
 }
 
 Result<void> check_problem(const Problem& problem) {

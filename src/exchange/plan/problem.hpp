@@ -36,10 +36,25 @@ struct Problem {
   std::vector<Person> persons;
 };
 
+// Somebody whom a list of the terms may name, and who is no person of the problem: not agreed yet,
+// reported dead, or on the holder's list only.
+struct Absent {
+  record::EntryId id;
+  PartyIndex holder = 0;
+  std::string reference;  // the holder's own; empty where unknown
+};
+
+// Items of the lists that name somebody absent.
+struct NamedAbsent {
+  std::size_t must_include = 0;
+  std::size_t will_not_release = 0;
+};
+
 // Sets `must` and `never` from the lists of the terms. `references` are the holders' own, one a
-// person, empty where unknown. Error (kBadInput): an item that names nobody, or more than one
-// person, or a person on both lists.
-Result<void> mark_named(Problem& problem, const std::vector<std::string>& references);
+// person, empty where unknown. Error (kBadInput): an item that names nobody, present or absent, or
+// more than one person, or a person on both lists.
+Result<NamedAbsent> mark_named(Problem& problem, const std::vector<std::string>& references,
+                               const std::vector<Absent>& absent = {});
 
 // Error (kBadInput): terms that check_terms() refuses; an id twice; a party that is not there or
 // both holds and claims; must and never at once.

@@ -117,8 +117,8 @@ struct Terms {
   bool operator==(const Terms&) const = default;
 };
 
-// `file` is only named in errors. Error (kBadInput, or kUnsupported for a later version): a line
-// per fault, "terms.toml, line 7: rule: is not one of its values".
+// `file` is only named in errors. Error (kBadInput, or kUnsupported for a later version): each
+// fault, "terms.toml, line 7: rule: is not one of its values".
 Result<Terms> read_terms(std::string_view file, std::string_view text);
 
 // Precondition: flaws(terms) is empty.

@@ -106,12 +106,12 @@ TEST_CASE("each fault is named with its line, all at once, and the file is not q
       "[[must_include]]\n"
       "party = \"a\"\n");
   CHECK(faults ==
-        "t.toml, line 3: a field that is not known here\n"
-        "t.toml, line 5: between: is not one of the parties\n"
-        "t.toml, line 9: rule: is not in lowest terms\n"
-        "t.toml, line 11: class: is not one of its values\n"
-        "t.toml, line 14: most: is not from 1 to 366\n"
-        "t.toml, line 17: heads: is not from 0 to 100000000\n"
+        "t.toml, line 3: a field that is not known here; "
+        "t.toml, line 5: between: is not one of the parties; "
+        "t.toml, line 9: rule: is not in lowest terms; "
+        "t.toml, line 11: class: is not one of its values; "
+        "t.toml, line 14: most: is not from 1 to 366; "
+        "t.toml, line 17: heads: is not from 0 to 100000000; "
         "t.toml, line 18: needs a reference or an id, and not both");
 }
 

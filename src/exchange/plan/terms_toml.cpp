@@ -277,7 +277,7 @@ Result<Terms> read_terms(std::string_view file, std::string_view text) {
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::string message;
   for (const auto& [line, reason] : faults) {
-    if (!message.empty()) message += '\n';
+    if (!message.empty()) message += "; ";
     message += fmt::format("{}, line {}: {}", file, line, reason);
   }
   return fail(Fault::kBadInput, std::move(message));
