@@ -43,12 +43,13 @@ void put(Content& out, const DateSpan& value) {
 
 void put(Content& out, const std::string& value) { out.add(value); }
 
+// The text first: ids are opaque, perhaps random, and must not decide the order of people.
 void put(Content& out, const Term& value) {
+  out.add(value.text);
   for (const auto* list : {&value.is, &value.within}) {
     for (const std::string& id : *list) out.add(id);
     out.add("");
   }
-  out.add(value.text);
 }
 
 std::string content(const Record& record) {
