@@ -1,4 +1,5 @@
 #include "exchange/claim_sheet.hpp"
+#include "exchange/vocabulary_words.hpp"
 
 #include <fmt/core.h>
 
@@ -12,19 +13,13 @@ using record::EntryId;
 using table::XlsxColumn;
 using table::XlsxKind;
 
-std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
 // The cells of a field as received; where several columns have it, all of them.
 std::string cells_of(const View& view, const Row& row, Field field) {
   const Reading& reading = view.lists.reading(row);
   std::string out;
   for (std::size_t i = 0; i < reading.columns.size() && i < row.cells.size(); ++i) {
     if (reading.columns[i].field != field) continue;
-    const std::string cell = trimmed(row.cells[i]);
+    const std::string cell(trimmed(row.cells[i]));
     if (cell.empty()) continue;
     if (!out.empty()) {
       if (!info(field).several) break;

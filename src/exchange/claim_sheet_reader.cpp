@@ -4,6 +4,7 @@
 
 #include "exchange/number.hpp"
 #include "text/digits.hpp"
+#include "exchange/vocabulary_words.hpp"
 
 namespace parley::exchange {
 namespace {
@@ -13,12 +14,6 @@ using table::SheetRow;
 
 constexpr std::size_t kHeaderWithin = 60;   // rows
 constexpr std::size_t kLongestNumber = 40;  // bytes; what is longer was never one
-
-std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
 
 bool is_answer(SheetColumn column) {
   return column == SheetColumn::kAnswer || column == SheetColumn::kRemark ||
@@ -106,7 +101,8 @@ std::optional<Header> header_of(const Sheet& sheet) {
 }
 
 std::string cell_at(const SheetRow& row, std::size_t column) {
-  return column < row.cells.size() ? trimmed(row.cells[column].text) : std::string();
+  return column < row.cells.size() ? std::string(trimmed(row.cells[column].text))
+                                   : std::string();
 }
 
 ReturnedRow returned(const SheetRow& row, const Columns& columns, std::size_t sheet) {

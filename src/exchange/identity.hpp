@@ -2,7 +2,8 @@
 //
 // A decision is about a pair of rows, of any two lists or of one; or about a claim alone, where the
 // holder's answer names the person and no row of its lists is meant. "Different" lasts until the
-// same key, or two others, decide otherwise. Nobody enters a plan before two keys have confirmed.
+// key that said so says otherwise, whatever others say. Nobody enters a plan before two keys have
+// confirmed.
 #pragma once
 
 #include <cstdint>
@@ -57,7 +58,6 @@ class Identities {
   // The latest word of each key on that pair (order of the two does not matter).
   struct Standing {
     std::set<record::KeyId> same, different, later;
-    bool open_later() const { return !later.empty() && same.empty() && different.empty(); }
   };
   const Standing* of(const record::EntryId& a, const std::optional<record::EntryId>& b) const;
 

@@ -4,8 +4,7 @@
 // sides cannot compare them and none tells a row's place in a list; the same for one person and one
 // recipient for ever; a slip of one character, or two neighbours exchanged, is noticed.
 // How: HMAC-SHA-512-256 of person and recipient under a key derived for this use alone; eight
-// characters of 31 (Crockford's base 32 without Z), and one to check: their sum weighted by place,
-// modulo 31, which is prime.
+// characters and one to check (checked_code.hpp).
 #pragma once
 
 #include <optional>
@@ -38,8 +37,7 @@ class Numbers {
   std::unordered_map<std::string, record::EntryId> people_;           // never iterated
 };
 
-// As a person may type it: small letters, spaces, O for 0, I and L for 1. Empty: no such number, or
-// the check character does not fit.
+// As a person may type it (checked_code.hpp). Empty: no such number.
 std::optional<std::string> read_number(std::string_view typed);
 
 }  // namespace parley::exchange

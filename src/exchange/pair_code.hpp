@@ -1,8 +1,8 @@
 // The short code under which a pair of rows stands in the desk's review sheet.
 //
 // Promises: the same for one pair for ever, whichever of the two comes first; a slip of one
-// character, or two neighbours exchanged, is noticed. How: SHA-256 of both ids; nine characters of
-// 31 (those of number.hpp), and one to check. Two pairs of a thousand million could share one: who
+// character, or two neighbours exchanged, is noticed. How: SHA-256 of both ids; nine characters
+// and one to check (checked_code.hpp). Two pairs of a thousand million could share one: who
 // reads a code back says so if there are two.
 #pragma once
 

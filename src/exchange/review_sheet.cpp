@@ -7,6 +7,7 @@
 #include <set>
 
 #include "exchange/pair_code.hpp"
+#include "exchange/vocabulary_words.hpp"
 
 namespace parley::exchange {
 namespace {
@@ -105,18 +106,8 @@ std::vector<std::string> cells_of(const ShownPair& pair) {
   return out;
 }
 
-std::string lowered(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == ' ' && out.empty()) continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  while (!out.empty() && (out.back() == ' ' || out.back() == '\n')) out.pop_back();
-  return out;
-}
-
 std::optional<Verdict> verdict_in(std::string_view cell) {
-  const std::string word = lowered(cell);
+  const std::string word = plain_words(cell);
   if (word == kMatch) return Verdict::kSame;
   return verdict_named(word);
 }
@@ -133,11 +124,11 @@ std::optional<Layout> layout_of(const table::Sheet& sheet) {
   for (std::size_t i = 0; i < sheet.rows.size() && i < kHeaderWithin; ++i) {
     std::map<std::string, std::size_t> at;
     const std::vector<table::Cell>& cells = sheet.rows[i].cells;
-    for (std::size_t c = 0; c < cells.size(); ++c) at.emplace(lowered(cells[c].text), c);
-    const auto pair = at.find(lowered(kPair)), verdict = at.find(lowered(kVerdict));
+    for (std::size_t c = 0; c < cells.size(); ++c) at.emplace(plain_words(cells[c].text), c);
+    const auto pair = at.find(plain_words(kPair)), verdict = at.find(plain_words(kVerdict));
     if (pair == at.end() || verdict == at.end()) continue;
     Layout out{&sheet, i, pair->second, verdict->second, {}};
-    if (const auto reason = at.find(lowered(kReason)); reason != at.end()) {
+    if (const auto reason = at.find(plain_words(kReason)); reason != at.end()) {
       out.reason = reason->second;
     }
     return out;
@@ -147,12 +138,6 @@ std::optional<Layout> layout_of(const table::Sheet& sheet) {
 
 std::string_view cell_of(const table::SheetRow& row, std::size_t column) {
   return column < row.cells.size() ? std::string_view(row.cells[column].text) : std::string_view();
-}
-
-std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
 }
 
 // Of a pair that stands twice with different verdicts none is taken.
@@ -227,7 +212,7 @@ Result<ReviewSheetAnswers> read_review_sheet(const table::SheetFile& file) {
     if (!verdict)
       out.remarks.push_back({row.number, "the verdict is none of match, different, later"});
     if (!code || !verdict) continue;
-    std::string reason = layout->reason ? trimmed(cell_of(row, *layout->reason)) : std::string();
+    std::string reason(layout->reason ? trimmed(cell_of(row, *layout->reason)) : std::string_view());
     out.verdicts.push_back({row.number, *code, *verdict, std::move(reason)});
   }
   leave_out_contradictions(out);
