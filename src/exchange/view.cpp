@@ -1,40 +1,23 @@
 #include "exchange/view.hpp"
 
-#include <map>
-
-#include "text/normal.hpp"
+#include "exchange/vocabulary_words.hpp"
 
 namespace parley::exchange {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-std::string lowered(std::string_view text) {
-  const auto normal = text::nfc(trimmed(text));
-  std::string out = normal ? *normal : std::string(trimmed(text));
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
-std::map<std::string, record::EntryId> party_names(const dossier::Dossier& dossier) {
+std::map<std::string, record::EntryId> names_of_parties(const dossier::Dossier& dossier) {
   std::map<std::string, record::EntryId> out;
   for (const auto& party : dossier.parties) {
     if (party.withdrawn()) continue;
-    out.emplace(lowered(party.value().key), party.id);
-    for (const auto& [tag, name] : party.value().names) out.emplace(lowered(name), party.id);
+    out.emplace(plain_words(party.value().key), party.id);
+    for (const auto& [tag, name] : party.value().names) out.emplace(plain_words(name), party.id);
   }
   return out;
 }
 
 std::optional<record::EntryId> named(const std::map<std::string, record::EntryId>& names,
                                      std::string_view text) {
-  const auto found = names.find(lowered(text));
+  const auto found = names.find(plain_words(text));
   if (found == names.end()) return {};
   return found->second;
 }
@@ -42,7 +25,7 @@ std::optional<record::EntryId> named(const std::map<std::string, record::EntryId
 }  // namespace
 
 std::optional<record::EntryId> View::party_called(std::string_view text) const {
-  return named(party_names(dossier), text);
+  return named(party_names, text);
 }
 
 std::string View::handle_of(const record::EntryId& party) const {
@@ -81,10 +64,11 @@ Result<View> fold(const record::View& view) {
   PARLEY_ASSIGN(out.dossier, dossier::fold(view));
   out.lists = fold_lists(view);
   out.identities = Identities::fold(view);
-  const auto names = party_names(out.dossier);
+  out.party_names = names_of_parties(out.dossier);
   const auto holder_of = [&](const Row& row) -> std::optional<record::EntryId> {
+    // A holder that is named and not known is nobody's to guess: the name must not go to another.
     const std::string_view alleged = out.lists.text(row, Field::kAllegedHolder);
-    if (const auto party = named(names, alleged)) return party;
+    if (!says_nothing(alleged)) return named(out.party_names, alleged);
     return out.lists.lists[row.list].versions[row.version].value.holder;
   };
   out.claims = fold_claims(view, out.lists, holder_of);

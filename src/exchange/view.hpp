@@ -3,6 +3,7 @@
 // Promises: a pure function of the record's view.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct View {
   Lists lists;
   Claims claims;
   Identities identities;
+  std::map<std::string, record::EntryId> party_names;  // folded; handles, and names in any language
 
   // By handle, or by a name in any language, as a cell may hold it.
   std::optional<record::EntryId> party_called(std::string_view text) const;
