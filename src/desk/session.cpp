@@ -106,13 +106,12 @@ Result<void> Session::refuse(policy::Action action, const record::AudienceId& au
 }
 
 Result<policy::Audience> Session::audience(const std::string& wanted) {
+  const policy::Audience* known = registry_.audience_named(wanted);
+  const bool founding = wanted == policy::kAllName || wanted == policy::kDeskName;
+  if (known != nullptr && founding) return *known;
   PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(all_));
   // A set of other parties that is named like a party must not stand in for it.
-  if (const policy::Audience* known = registry_.audience_named(wanted);
-      known != nullptr && (wanted == policy::kAllName || wanted == policy::kDeskName ||
-                           !dossier.find(dossier::Kind::kParty, wanted))) {
-    return *known;
-  }
+  if (known != nullptr && !dossier.find(dossier::Kind::kParty, wanted)) return *known;
   policy::Audience fresh;
   std::size_t start = 0;
   while (start <= wanted.size()) {
@@ -127,7 +126,7 @@ Result<policy::Audience> Session::audience(const std::string& wanted) {
     fresh.parties.insert(party);
     start = end + 1;
   }
-  if (const policy::Audience* known = registry_.audience_of(fresh.parties)) return *known;
+  if (const policy::Audience* same = registry_.audience_of(fresh.parties)) return *same;
   for (const policy::Audience& made : new_audiences_) {
     if (made.parties == fresh.parties) return made;
   }

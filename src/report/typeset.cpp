@@ -250,6 +250,9 @@ Result<Shaped> Typesetter::shape(const Text& text, const Style& style, double wi
     }
   }
 
+  // A hyphen that nobody wrote would alter a name.
+  add(attributes.get(), pango_attr_insert_hyphens_new(FALSE), 0, out.text.size());
+
   PangoContext* context =
       inner == Direction::kRightToLeft ? right_to_left_.get() : left_to_right_.get();
   out.layout.reset(pango_layout_new(context));

@@ -1,35 +1,16 @@
 #include "report/xlsx.hpp"
 
 #include <doctest/doctest.h>
-#include <zip.h>
 
 #include <map>
-#include <memory>
+
+#include "table/testing.hpp"
 
 namespace parley::report {
 namespace {
 
+using table::testing::unzip;
 using namespace document;  // NOLINT(google-build-using-namespace): the whole file is about it
-
-std::map<std::string, std::string> unzip(const Bytes& bytes) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  std::unique_ptr<zip_t, void (*)(zip_t*)> file(zip_open_from_source(source, ZIP_RDONLY, &error),
-                                                zip_discard);
-  REQUIRE(file);
-  std::map<std::string, std::string> out;
-  for (zip_int64_t i = 0; i < zip_get_num_entries(file.get(), 0); ++i) {
-    zip_stat_t stat;
-    REQUIRE(zip_stat_index(file.get(), i, 0, &stat) == 0);
-    std::string text(stat.size, '\0');
-    zip_file_t* member = zip_fopen_index(file.get(), i, 0);
-    REQUIRE(zip_fread(member, text.data(), text.size()) == static_cast<zip_int64_t>(stat.size));
-    zip_fclose(member);
-    out[stat.name] = text;
-  }
-  return out;
-}
 
 bool has(const std::string& text, std::string_view piece) {
   return text.find(piece) != std::string::npos;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstring>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,6 +38,31 @@ inline bool is_sound(const SheetFile& file, const SheetLimits& limits) {
     if (remark.text.empty() || !is_utf8(remark.text)) return false;
   }
   return cells <= limits.cells && bytes <= limits.text;
+}
+
+// Every member of an archive, by name; empty if it is none, or a member cannot be read.
+inline std::map<std::string, std::string> unzip(const Bytes& bytes) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  const std::unique_ptr<zip_t, void (*)(zip_t*)> file(
+      zip_open_from_source(source, ZIP_RDONLY, &error), zip_discard);
+  if (file == nullptr) return {};
+  std::map<std::string, std::string> out;
+  for (zip_int64_t i = 0; i < zip_get_num_entries(file.get(), 0); ++i) {
+    const auto at = static_cast<zip_uint64_t>(i);
+    zip_stat_t stat;
+    if (zip_stat_index(file.get(), at, 0, &stat) != 0) return {};
+    std::string text(stat.size, '\0');
+    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> member(
+        zip_fopen_index(file.get(), at, 0), zip_fclose);
+    if (member == nullptr || zip_fread(member.get(), text.data(), text.size()) !=
+                                 static_cast<zip_int64_t>(stat.size)) {
+      return {};
+    }
+    out[stat.name] = text;
+  }
+  return out;
 }
 
 using Members = std::vector<std::pair<std::string, std::string>>;

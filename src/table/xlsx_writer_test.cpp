@@ -3,41 +3,21 @@
 #include <doctest/doctest.h>
 #include <fmt/core.h>
 #include <rapidcheck.h>
-#include <zip.h>
 
 #include <chrono>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <set>
 #include <thread>
 
+#include "table/testing.hpp"
 #include "table/xlsx_writer_file.hpp"
 
 namespace parley::table {
 namespace {
 
+using testing::unzip;
 using Members = std::map<std::string, std::string>;
-
-Members unzip(const Bytes& bytes) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  std::unique_ptr<zip_t, void (*)(zip_t*)> file(zip_open_from_source(source, ZIP_RDONLY, &error),
-                                                zip_discard);
-  REQUIRE(file);
-  Members out;
-  for (zip_int64_t i = 0; i < zip_get_num_entries(file.get(), 0); ++i) {
-    zip_stat_t stat;
-    REQUIRE(zip_stat_index(file.get(), i, 0, &stat) == 0);
-    std::string text(stat.size, '\0');
-    zip_file_t* member = zip_fopen_index(file.get(), i, 0);
-    REQUIRE(zip_fread(member, text.data(), text.size()) == static_cast<zip_int64_t>(stat.size));
-    zip_fclose(member);
-    out[stat.name] = text;
-  }
-  return out;
-}
 
 bool has(const std::string& text, std::string_view piece) {
   return text.find(piece) != std::string::npos;

@@ -59,9 +59,12 @@ Json plan_json(const Plan& plan) {
   }
   Json unlocks = Json::array();
   for (const auto& one : plan.unlocks) {
+    using exchange::planning::Change;
+    const bool of_party = one.change != Change::kStages;
+    const bool of_two = of_party && one.change != Change::kCeiling;
     unlocks.push_back({{"change", name(one.change)},
-                       {"from", plan.parties[one.from]},
-                       {"to", plan.parties[one.to]},
+                       {"from", of_party ? Json(plan.parties[one.from]) : Json()},
+                       {"to", of_two ? Json(plan.parties[one.to]) : Json()},
                        {"amount", one.amount},
                        {"more", one.more}});
   }
@@ -83,6 +86,8 @@ std::string to_json(const desk::PlanAnswer& answer) {
   Json out = planned(answer.id, answer.planned);
   out["unchanged"] = answer.unchanged;
   out["readiness"] = readiness(answer.readiness);
+  out["must_include_not_ready"] = answer.named_absent.must_include;
+  out["will_not_release_not_ready"] = answer.named_absent.will_not_release;
   out["problems"] = answer.problems;
   out["size"] = answer.size;
   return print(out);
@@ -92,7 +97,7 @@ std::string to_json(const desk::PlanCheck& answer) {
   return print({{"id", answer.plan.id.hex()},
                 {"holds", answer.findings.empty()},
                 {"findings", answer.findings},
-                {"recomputed_equal", answer.recomputed_equal},
+                {"recomputed", name(answer.recomputed)},
                 {"most_proved", answer.most_proved}});
 }
 

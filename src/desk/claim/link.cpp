@@ -48,15 +48,6 @@ PairRow pair_row(const exchange::View& view, const record::EntryId& id) {
 
 }  // namespace
 
-std::string_view name(Recomputed recomputed) {
-  switch (recomputed) {
-    case Recomputed::kEqual: return "equal";
-    case Recomputed::kDifferent: return "different";
-    case Recomputed::kNotHere: return "not-recomputable";
-  }
-  return {};
-}
-
 Result<LinkAnswer> link_people(Session& session) {
   PARLEY_ASSIGN(const policy::Audience desk,
                 desk_audience(session, policy::Action::kIdentify, "claim link"));
@@ -94,13 +85,16 @@ Result<LinkCheck> check_linkage(Session& session) {
   LinkCheck out;
   out.id = kept->id;
   const bool whole = readable.erased == 0 && readable.withheld == 0;
-  if (kept->value.engine != exchange::kMatchEngine || kept->index < kept->value.size) return out;
+  if (!was_made_from(session, kept->value.size, kept->value.root, kept->index)) {
+    out.pairs = out.weights = Recomputed::kDifferent;
+    return out;
+  }
+  if (kept->value.engine != exchange::kMatchEngine) return out;
   PARLEY_ASSIGN(const exchange::View view, exchange::fold(view_at(readable, kept->value.size)));
   PARLEY_ASSIGN(const exchange::Matcher matcher,
                 exchange::Matcher::of(view, session.setting().threads));
   const auto judged = [&](const Result<Linkage>& again) {
-    if (again && again->finds_the_same(kept->value)) return Recomputed::kEqual;
-    return whole ? Recomputed::kDifferent : Recomputed::kNotHere;
+    return desk::judged(again && again->finds_the_same(kept->value), whole);
   };
   out.weights = judged(matcher.run(kept->value.bounds));
   // Where the weights come out the same, so do the pairs.

@@ -8,10 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "desk/exchange/recompute.hpp"
 #include "desk/session.hpp"
+#include "exchange/match.hpp"
 #include "exchange/review.hpp"
 
 namespace parley::desk {
+
+using exchange::kMatchEngine;
 
 struct LinkAnswer {
   record::EntryId id;      // of the entry; zero for a dry run
@@ -23,13 +27,6 @@ struct LinkAnswer {
 
 // Over everything this key may read. Error (kNotFound): no two lists to compare.
 Result<LinkAnswer> link_people(Session& session);
-
-enum class Recomputed {
-  kEqual,
-  kDifferent,
-  kNotHere,  // another version of the engine made it, or entries it was made from are gone
-};
-std::string_view name(Recomputed recomputed);  // "not-recomputable"
 
 struct LinkCheck {
   record::EntryId id;

@@ -1,5 +1,7 @@
 #include "desk/exchange/paper_people.hpp"
 
+#include "desk/exchange/paper_words.hpp"
+
 namespace parley::desk {
 
 using exchange::Field;
@@ -32,10 +34,13 @@ std::string PaperPeople::name(const Row& row) const {
   return out;
 }
 
-std::string PaperPeople::born(const Row& row) const {
+std::string PaperPeople::born(const Row& row, document::Language language) const {
   const auto person = view_.person(row);
   if (person && person->born && may_read(row, Field::kBorn)) return person->born->date.iso();
-  return text(row, Field::kAge);
+  const std::string age = text(row, Field::kAge);
+  const auto& of_list = view_.lists.lists[row.list].versions[row.version].value.date;
+  if (age.empty() || !of_list) return age;
+  return paper_word(PaperWord::kAged, language, {age, of_list->iso()});
 }
 
 std::string PaperPeople::reference(const Row& row) const {

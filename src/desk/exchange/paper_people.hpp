@@ -21,8 +21,8 @@ class PaperPeople {
   std::string text(const exchange::Row& row, exchange::Field field) const;
   // The whole name, else its parts in order, else another spelling, else an alias that may be read.
   std::string name(const exchange::Row& row) const;
-  // The date of birth as read, as precise as it is; else the age as written.
-  std::string born(const exchange::Row& row) const;
+  // The date of birth as read, as precise as it is; else the age as written, and of what day.
+  std::string born(const exchange::Row& row, document::Language language) const;
   // The recipient's own reference: of its own claim, or as its own answer gave it.
   std::string reference(const exchange::Row& row) const;
 

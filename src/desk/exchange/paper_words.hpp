@@ -24,7 +24,6 @@ enum class PaperWord : std::uint8_t {
   kDisputes,
   kMissing,
   kWithoutPrejudice,
-  kInventedExample,
   // Facts.
   kPlan,
   kForParty,
@@ -43,7 +42,6 @@ enum class PaperWord : std::uint8_t {
   kBasis,
   kClassOfPeople,
   kFirstClasses,
-  kLegs,
   kNobody,
   kNotInThisStage,
   kNotInThisStageMeans,  // {0} a number
@@ -52,11 +50,9 @@ enum class PaperWord : std::uint8_t {
   kYourNumber,
   kYourReference,
   kName,
-  kFather,
-  kGrandfather,
-  kFamilyName,
   kMother,
   kBorn,
+  kAged,  // {0} a number, {1} a day
   kOrigin,
   kClaimant,
   kHolder,
@@ -92,8 +88,6 @@ enum class PaperWord : std::uint8_t {
   kNotPutYet,
   kContestedWord,
   kAcceptedWord,
-  kOverdue,
-  kDeadline,
   kWhyNot,
   kWhyNotMeans,
   kUnlocks,

@@ -1,10 +1,10 @@
 // The exchange on paper: summary, annexes, manifests and receipts, disputes, what is missing.
 //
 // Promises: a paper for a party is made of what that party may read and of nothing else: its own
-// people, and of others' the fields that go with a name or were released for it; reasons, matches and
-// unlocks stand in the desk's papers only. Both sides' annexes of one stage name the same people in
-// the same order under the same numbers; beside it stands the number of the party's own sheets.
-// The same record and plan give the same papers. Does not: render, or write files.
+// people, and of others' the fields that go with a name or were released for it; reasons, matches
+// and unlocks stand in the desk's papers only. Both sides' annexes of one stage name the same
+// people in the same order under the same numbers; beside it stands the number of the party's own
+// sheets. The same record and plan give the same papers. Does not: render, or write files.
 #pragma once
 
 #include <string>
@@ -18,8 +18,8 @@ namespace parley::desk {
 struct PapersRequest {
   std::optional<std::string> party;  // handle; absent: the desk's own
   std::vector<document::Language> languages = {document::Language::kEnglish};
-  std::string plan;                  // the start of its id; empty: the latest
-  std::string mark;                  // at the head of every page besides whom it is for; may be empty
+  std::string plan;  // the start of its id; empty: the latest
+  std::string mark;  // at the head of every page besides whom it is for; may be empty
 };
 
 struct Paper {

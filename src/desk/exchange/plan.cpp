@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "desk/claim/claim_entry.hpp"
 #include "exchange/plan/checker.hpp"
 #include "exchange/plan/planner.hpp"
 
@@ -10,10 +11,6 @@ namespace {
 
 using exchange::Planned;
 using exchange::Plans;
-
-Result<policy::Audience> desk_audience(Session& session) {
-  return session.audience(std::string(policy::kDeskName));
-}
 
 Readiness readiness_of(const exchange::Eligible& eligible) {
   Readiness out;
@@ -34,23 +31,7 @@ Result<const Plans::KeptTerms*> latest_terms(const Plans& plans) {
   return &plans.terms.back();
 }
 
-// An entry of one kind with one payload, for the desk alone.
-Result<Written> write_one(Session& session, record::Payload payload) {
-  PARLEY_ASSIGN(const policy::Audience audience, desk_audience(session));
-  record::ActBuilder act = session.act();
-  PARLEY_TRY(session.add_new_audiences(act));
-  PARLEY_TRY(act.add({audience.id, session.stamped(std::move(payload)), {}}));
-  PARLEY_ASSIGN(record::Appended appended, session.write(act));
-  return Written{std::move(appended.ids), appended.size};
-}
-
 }  // namespace
-
-record::View view_at(record::View view, std::uint64_t size) {
-  view.size = size;
-  std::erase_if(view.entries, [size](const record::Opened& entry) { return entry.index >= size; });
-  return view;
-}
 
 Result<const Plans::KeptPlan*> find_plan(const Plans& plans, const std::string& wanted) {
   if (wanted.empty()) {
@@ -71,8 +52,8 @@ Result<const Plans::KeptPlan*> find_plan(const Plans& plans, const std::string& 
 }
 
 Result<Written> enter_terms(Session& session, const std::string& file, const std::string& text) {
-  PARLEY_ASSIGN(const policy::Audience audience, desk_audience(session));
-  PARLEY_TRY(session.authorize(policy::Action::kPlan, audience.id, "exchange terms"));
+  PARLEY_ASSIGN(const policy::Audience audience,
+                desk_audience(session, policy::Action::kPlan, "exchange terms"));
   PARLEY_ASSIGN(const exchange::planning::Terms terms,
                 exchange::planning::read_terms(file, text));
   PARLEY_ASSIGN(const record::View readable, session.readable());
@@ -87,12 +68,12 @@ Result<Written> enter_terms(Session& session, const std::string& file, const std
   if (!plans.terms.empty() && plans.terms.back().value == terms) {
     return Written{{plans.terms.back().id}, readable.size};
   }
-  return write_one(session, exchange::terms_payload(terms));
+  return write_entry(session, audience, exchange::terms_payload(terms));
 }
 
 Result<PlanAnswer> make_plan(Session& session, const PlanRequest& request) {
-  PARLEY_ASSIGN(const policy::Audience audience, desk_audience(session));
-  PARLEY_TRY(session.authorize(policy::Action::kPlan, audience.id, "exchange plan"));
+  PARLEY_ASSIGN(const policy::Audience audience,
+                desk_audience(session, policy::Action::kPlan, "exchange plan"));
   const record::View readable = session.take_readable();
   PARLEY_ASSIGN(const exchange::View view, exchange::fold(readable));
   const Plans plans = exchange::fold_plans(readable);
@@ -107,6 +88,7 @@ Result<PlanAnswer> make_plan(Session& session, const PlanRequest& request) {
                 exchange::eligible(view, terms->value, answer.planned.on));
   PARLEY_ASSIGN(answer.planned.plan, exchange::planning::make_plan(eligible.problem));
   answer.readiness = readiness_of(eligible);
+  answer.named_absent = eligible.named_absent;
   answer.problems = view.problems();
   answer.problems.insert(answer.problems.end(), plans.problems.begin(), plans.problems.end());
   answer.size = readable.size;
@@ -120,43 +102,50 @@ Result<PlanAnswer> make_plan(Session& session, const PlanRequest& request) {
       return answer;
     }
   }
-  PARLEY_ASSIGN(const Written written, write_one(session, exchange::to_payload(answer.planned)));
-  if (!written.ids.empty()) answer.id = written.ids.back();
+  PARLEY_ASSIGN(const Written written, write_entry(session, audience, exchange::to_payload(answer.planned)));
+  if (written.size > 0) answer.id = written.ids.back();
   answer.size = written.size;
   return answer;
 }
 
 Result<PlanCheck> check_plan(Session& session, const std::string& wanted) {
-  PARLEY_ASSIGN(const policy::Audience audience, desk_audience(session));
-  PARLEY_TRY(session.authorize(policy::Action::kRead, audience.id, "exchange check"));
+  PARLEY_ASSIGN(const policy::Audience audience,
+                desk_audience(session, policy::Action::kRead, "exchange check"));
   record::View readable = session.take_readable();
   const Plans plans = exchange::fold_plans(readable);
   PARLEY_ASSIGN(const Plans::KeptPlan* kept, find_plan(plans, wanted));
   const Plans::KeptTerms* terms = plans.terms_of(kept->value);
   PlanCheck out;
   out.plan = *kept;
-  if (terms == nullptr || terms->index >= kept->value.size ||
-      kept->index < kept->value.size) {
-    out.findings.push_back("the plan names terms or a checkpoint that it cannot have been made from");
+  const Planned& planned = kept->value;
+  const bool whole = readable.erased == 0 && readable.withheld == 0;
+  if (terms == nullptr && !whole) return out;
+  if (terms == nullptr || terms->index >= planned.size ||
+      !was_made_from(session, planned.size, planned.root, kept->index)) {
+    out.recomputed = Recomputed::kDifferent;
+    out.findings.push_back("it names terms or a checkpoint that it cannot have been made from");
     return out;
   }
-  PARLEY_ASSIGN(const exchange::View view, exchange::fold(view_at(std::move(readable), kept->value.size)));
+  PARLEY_ASSIGN(const exchange::View view,
+                exchange::fold(view_at(std::move(readable), planned.size)));
   PARLEY_ASSIGN(const exchange::Eligible eligible,
-                exchange::eligible(view, terms->value, kept->value.on));
-  const auto check = exchange::planning::check_plan(eligible.problem, kept->value.plan);
-  out.findings = check.findings;
-  out.most_proved = check.most_proved;
-  if (kept->value.plan.engine == exchange::planning::kPlanEngine) {
+                exchange::eligible(view, terms->value, planned.on));
+  const auto check = exchange::planning::check_plan(eligible.problem, planned.plan);
+  if (planned.plan.engine == exchange::planning::kPlanEngine) {
     PARLEY_ASSIGN(const exchange::planning::Plan again,
                   exchange::planning::make_plan(eligible.problem));
-    out.recomputed_equal = again == kept->value.plan;
+    out.recomputed = judged(again == planned.plan, whole);
   }
+  // Where entries are gone, the people of the problem are not those of then.
+  if (!whole && out.recomputed != Recomputed::kEqual) return out;
+  out.findings = check.findings;
+  out.most_proved = check.most_proved;
   return out;
 }
 
 Result<ExchangeStatus> exchange_status(Session& session) {
-  PARLEY_ASSIGN(const policy::Audience audience, desk_audience(session));
-  PARLEY_TRY(session.authorize(policy::Action::kRead, audience.id, "exchange status"));
+  PARLEY_ASSIGN(const policy::Audience audience,
+                desk_audience(session, policy::Action::kRead, "exchange status"));
   const record::View readable = session.take_readable();
   PARLEY_ASSIGN(const exchange::View view, exchange::fold(readable));
   const Plans plans = exchange::fold_plans(readable);

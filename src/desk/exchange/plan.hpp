@@ -8,10 +8,13 @@
 #include <vector>
 
 #include "desk/exchange/open.hpp"
+#include "desk/exchange/recompute.hpp"
 #include "exchange/eligible.hpp"
 #include "exchange/planned.hpp"
 
 namespace parley::desk {
+
+using exchange::planning::kPlanEngine;
 
 // Enters terms from a file. The same terms again are not written twice.
 // Error (kBadInput): the file, by line; a party that the dossier has not.
@@ -33,7 +36,8 @@ struct PlanAnswer {
   bool unchanged = false;    // the latest plan is this one: nothing was written
   exchange::Planned planned;
   Readiness readiness;
-  std::vector<std::string> problems;  // of the record, that kept entries out
+  exchange::planning::NamedAbsent named_absent;  // whom the terms name, and who is not ready
+  std::vector<std::string> problems;             // of the record, that kept entries out
   std::uint64_t size = 0;
 };
 
@@ -42,8 +46,8 @@ Result<PlanAnswer> make_plan(Session& session, const PlanRequest& request);
 
 struct PlanCheck {
   exchange::Plans::KeptPlan plan;
-  bool recomputed_equal = false;       // the planner makes the same plan of the same view
-  std::vector<std::string> findings;   // of the checker, which shares no code with the planner
+  Recomputed recomputed = Recomputed::kNotHere;
+  std::vector<std::string> findings;  // of the checker, which shares no code with the planner
   bool most_proved = false;
 };
 
@@ -62,8 +66,5 @@ Result<ExchangeStatus> exchange_status(Session& session);
 // The latest plan, or by the start of its id. Error (kNotFound).
 Result<const exchange::Plans::KeptPlan*> find_plan(const exchange::Plans& plans,
                                                    const std::string& wanted);
-
-// The record as it was at that size.
-record::View view_at(record::View view, std::uint64_t size);
 
 }  // namespace parley::desk

@@ -27,20 +27,19 @@ Result<record::OpenedCheckpoint> open_own(Session& session, const std::string& n
   return record::open_checkpoint(note, log.name, {&log, 1}, cosigners);
 }
 
-// The record has exactly these first entries.
-Result<void> holds(Session& session, const record::Checkpoint& checkpoint) {
+}  // namespace
+
+Result<void> holds(Session& session, std::uint64_t size, const Digest& root) {
   PARLEY_ASSIGN(const std::vector<Digest> all, leaves(session.record().store()));
-  if (checkpoint.size > all.size()) {
-    return fail(Fault::kBroken, fmt::format("the note covers {} entries, the record has {}",
-                                            checkpoint.size, all.size()));
+  if (size > all.size()) {
+    return fail(Fault::kBroken,
+                fmt::format("the note covers {} entries, the record has {}", size, all.size()));
   }
-  if (record::root_of(std::span(all).first(checkpoint.size)) != checkpoint.root) {
+  if (record::root_of(std::span(all).first(size)) != root) {
     return fail(Fault::kBroken, "the record's first entries are not those the note covers");
   }
   return {};
 }
-
-}  // namespace
 
 Result<std::string> checkpoint(record::Store& store, const std::optional<std::uint64_t>& size) {
   PARLEY_ASSIGN(std::optional<record::StoredAct> act, store.last_act());
@@ -82,7 +81,7 @@ Result<Cosigned> cosign(Session& session, const std::optional<std::string>& give
     PARLEY_ASSIGN(text, session.record().checkpoint());
   }
   PARLEY_ASSIGN(const record::OpenedCheckpoint opened, open_own(session, text));
-  PARLEY_TRY(holds(session, opened.checkpoint));
+  PARLEY_TRY(holds(session, opened.checkpoint.size, opened.checkpoint.root));
   PARLEY_ASSIGN(record::Note note, record::parse_note(text));
   const record::VerifierKey self = record::cosigner(session.self().id);
   PARLEY_ASSIGN(record::NoteSignature line,
@@ -99,7 +98,7 @@ Result<std::uint64_t> attach_cosignatures(Session& session, const std::string& n
     known.push_back(record::cosigner(key.id));
   }
   PARLEY_ASSIGN(const record::OpenedCheckpoint opened, open_own(session, note, known));
-  PARLEY_TRY(holds(session, opened.checkpoint));
+  PARLEY_TRY(holds(session, opened.checkpoint.size, opened.checkpoint.root));
   if (opened.cosigners.empty()) {
     return fail(Fault::kBadInput, "no admitted key has cosigned this note");
   }

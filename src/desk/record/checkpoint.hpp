@@ -11,6 +11,10 @@ Result<std::string> checkpoint(record::Store& store, const std::optional<std::ui
 // The record's verifier key, "parley/<id>+<hash>+<key>". Needs no passphrase.
 Result<std::string> verifier_key(record::Store& store);
 
+// Error (kBroken): the record's first entries are not those that a checkpoint of that size and root
+// covers.
+Result<void> holds(Session& session, std::uint64_t size, const Digest& root);
+
 // This key's statement, at this time, that it has seen that checkpoint: the note with one line
 // more. Before signing, the record is verified against the note. The key's name in the line is
 // "parley/key/<key in hex>". Error (kBroken): the record does not hold the note's entries.
