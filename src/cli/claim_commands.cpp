@@ -267,7 +267,7 @@ std::vector<Command> decisions() {
        run_family_told},
       {"claim release", "Decide that fields of a person may go to a party that would not see them",
        with({{"FIELD", "FIELD", "The fields: alias, rank, health, ... (doc/format/exchange.md)",
-              &Arguments::items, true},
+              &Arguments::items, true, true},
              {"--of", "PERSON", "Whose: a number in any sheet, or 6 digits or more of the id",
               &Arguments::of, true},
              {"--for", "PARTY", "To whom", &Arguments::for_party, true},

@@ -23,6 +23,7 @@ struct Option {
   std::string about;
   Field field;
   bool required = false;
+  bool several = false;  // of a positional one: any number of words, not one alone
 
   bool positional() const { return !flags.starts_with('-'); }
 };

@@ -332,7 +332,7 @@ std::vector<Command> dossier_commands() {
                         &Arguments::items, true};
   return {
       {"import", "Enter parties, places, sources, measures, statements and grades from TOML and CSV files",
-       with({{"FILE", "FILE", "Files, read together; '-' is not one", &Arguments::items, true},
+       with({{"FILE", "FILE", "Files, read together; '-' is not one", &Arguments::items, true, true},
              {"--audience", "AUDIENCE", "Who may read what is entered; default: all",
               &Arguments::audience},
              {"--with-changes", "", "Write rows that changed as corrections", &Arguments::with_changes},

@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/run/in_order.hpp"
@@ -40,7 +41,8 @@ Result<int> run_plan(Environment& environment, const Arguments& arguments) {
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
   PARLEY_ASSIGN(const desk::PlanAnswer answer, desk::make_plan(session, request));
   environment.print(arguments.json ? wire::to_json(answer) + "\n" : plan_text(answer));
-  const bool left_out = answer.planned.plan.figures.must_left_out > 0;
+  const bool left_out =
+      answer.planned.plan.figures.must_left_out > 0 || answer.named_absent.must_include > 0;
   return answer.problems.empty() && !left_out ? kOk : kFindings;
 }
 
@@ -49,7 +51,7 @@ Result<int> run_check(Environment& environment, const Arguments& arguments) {
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
   PARLEY_ASSIGN(const desk::PlanCheck check, desk::check_plan(session, wanted));
   environment.print(arguments.json ? wire::to_json(check) + "\n" : check_text(check));
-  return check.findings.empty() && check.recomputed_equal ? kOk : kFindings;
+  return check.findings.empty() && check.recomputed != desk::Recomputed::kDifferent ? kOk : kFindings;
 }
 
 Result<int> run_status(Environment& environment, const Arguments& arguments) {
@@ -119,7 +121,9 @@ Result<int> run_papers(Environment& environment, const Arguments& arguments) {
   request.mark = arguments.label;
   const std::vector<std::string> forms =
       parted(arguments.form.empty() ? std::string("html,pdf,xlsx") : arguments.form);
-  for (const std::string& form : forms) PARLEY_TRY(form_of("x." + form));
+  if (!std::all_of(forms.begin(), forms.end(), is_form)) {
+    return fail(Fault::kUsage, "--form is html, pdf, xlsx, or several: pdf,xlsx");
+  }
   PARLEY_ASSIGN(const int threads, threads_of(arguments));
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
   PARLEY_ASSIGN(const std::vector<desk::Paper> papers, desk::papers(session, request));

@@ -96,6 +96,14 @@ std::string plan_text(const desk::PlanAnswer& answer) {
                        answer.unchanged ? " (unchanged, not written again)" : "");
   }
   out += readiness_text(answer.readiness);
+  if (answer.named_absent.must_include > 0) {
+    out += fmt::format("named by must_include and not ready: {}\n",
+                       answer.named_absent.must_include);
+  }
+  if (answer.named_absent.will_not_release > 0) {
+    out += fmt::format("named by will_not_release and not ready: {}\n",
+                       answer.named_absent.will_not_release);
+  }
   out += figures_text(answer.planned.plan);
   out += stages_text(answer.planned.plan);
   out += problems_text(answer.problems);
@@ -104,10 +112,11 @@ std::string plan_text(const desk::PlanAnswer& answer) {
 
 std::string check_text(const desk::PlanCheck& check) {
   std::string out = fmt::format("plan {}\n", check.plan.id.hex());
-  out += check.findings.empty() ? "holds: every rule of the terms, every figure\n" : "";
+  const bool gone = check.recomputed == desk::Recomputed::kNotHere;
+  if (check.findings.empty() && !gone) out += "holds: every rule of the terms, every figure\n";
   for (const std::string& finding : check.findings) out += fmt::format("finding: {}\n", finding);
-  out += check.recomputed_equal ? "made again from the same entries: equal\n"
-                                : "made again from the same entries: different\n";
+  out += fmt::format("made again from the same entries: {}\n", name(check.recomputed));
+  if (gone) out += "entries it was made from are gone, or another version made it\n";
   out += check.most_proved ? "no plan under these terms frees more: proved\n"
                            : "that no plan under these terms frees more: not proved\n";
   return out;

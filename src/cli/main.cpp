@@ -11,7 +11,9 @@
 #include "cli/environment.hpp"
 #include "cli/parser.hpp"
 #include "cli/text.hpp"
+#include "desk/claim/link.hpp"
 #include "desk/dossier/situation.hpp"
+#include "desk/exchange/plan.hpp"
 #include "record/entry.hpp"
 #include "record/sqlite/sqlite_store.hpp"
 
@@ -43,9 +45,10 @@ int exit_code(Fault fault) {
 }
 
 std::string version() {
-  return fmt::format("parley {}\nfile format {}, header version {}\nengines: status {}, timeline {}",
+  return fmt::format("parley {}\nfile format {}, header version {}\nengines: status {}, timeline {}, match {}, plan {}",
                      PARLEY_VERSION, record::sqlite::kFormatVersion, record::kHeaderVersion,
-                     dossier::kStatusVersion, dossier::kTimelineVersion);
+                     dossier::kStatusVersion, dossier::kTimelineVersion, desk::kMatchEngine,
+                     desk::kPlanEngine);
 }
 
 int run(int argc, char** argv) {

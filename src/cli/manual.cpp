@@ -12,8 +12,7 @@ std::string usage(const Command& command) {
   std::string out = "parley " + command.path;
   for (const Option& option : command.options) {
     if (option.positional()) {
-      const bool many = std::holds_alternative<std::vector<std::string> Arguments::*>(option.field);
-      out += fmt::format(" {}{}", option.flags, many ? "..." : "");
+      out += fmt::format(" {}{}", option.flags, option.several ? "..." : "");
     } else if (option.required) {
       const std::size_t comma = option.flags.rfind(',');
       const std::string flag =

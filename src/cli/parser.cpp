@@ -18,9 +18,8 @@ void add_option(CLI::App& app, const Option& option, Arguments& arguments) {
       added = app.add_option(option.flags, value, option.about);
       added->type_name(option.value_name);
       // Only what takes several goes on to the next word.
-      constexpr bool kSeveral = std::is_same_v<std::decay_t<decltype(value)>,
-                                               std::vector<std::string>>;
-      added->allow_extra_args(option.positional() && kSeveral);
+      added->allow_extra_args(option.several);
+      if (option.positional() && !option.several) added->expected(1);
     }
     added->required(option.required);
   };

@@ -211,8 +211,12 @@ Option for_option() {
 Option output_option() {
   return {"-o,--output", "FILE", "Write there instead of printing", &Arguments::output};
 }
+Option entry_argument() {
+  return {"ENTRY", "ENTRY", "The entry, by 6 digits or more of its id", &Arguments::items, true};
+}
 Option entries_argument() {
-  return {"ENTRY", "ENTRY", "Entries, each by 6 digits or more of its id", &Arguments::items, true};
+  return {"ENTRY", "ENTRY", "Entries, each by 6 digits or more of its id", &Arguments::items, true,
+          true};
 }
 
 }  // namespace
@@ -226,7 +230,7 @@ std::vector<Command> general_commands() {
        run_init},
       {"log", "List the entries that you may read", with({for_option(), json_option()}, open_options()),
        run_log},
-      {"show", "Show one entry whole, as JSON", with({entries_argument()}, open_options()), run_show},
+      {"show", "Show one entry whole, as JSON", with({entry_argument()}, open_options()), run_show},
       {"verify", "Check that the record holds; exit code 4 where it does not",
        with({{"--against", "NOTE", "A checkpoint that was handed out: its entries must be here still",
               &Arguments::against},
@@ -258,7 +262,7 @@ std::vector<Command> record_commands() {
             write_options()),
        run_attach},
       {"record proof", "Print the proof that an entry is in the record",
-       with({entries_argument(), output_option()}, open_options()), run_proof},
+       with({entry_argument(), output_option()}, open_options()), run_proof},
       {"record erase", "Destroy the payloads of entries, by an order that stays in the record",
        with({entries_argument(),
              {"--reason", "TEXT", "Why; name nobody", &Arguments::reason, true},

@@ -20,10 +20,13 @@ Result<std::string> rendered(const document::Document& document, std::string_vie
   return fail(Fault::kUsage, "a document is written as html, pdf or xlsx");
 }
 
+bool is_form(std::string_view form) {
+  return form == "html" || form == "pdf" || form == "xlsx";
+}
+
 Result<std::string> form_of(const std::string& output) {
-  for (const char* form : {"html", "pdf", "xlsx"}) {
-    if (output.ends_with(std::string(".") + form)) return std::string(form);
-  }
+  const std::string form = output.substr(output.rfind('.') + 1);
+  if (form != output && is_form(form)) return form;
   return fail(Fault::kUsage, "-o names a file that ends in .html, .pdf or .xlsx");
 }
 

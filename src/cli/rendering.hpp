@@ -15,6 +15,8 @@ namespace parley::cli {
 Result<std::string> rendered(const document::Document& document, std::string_view form,
                              const report::Fonts& fonts);
 
+bool is_form(std::string_view form);  // one of these three
+
 // The form a file's name ends in. Error (kUsage): none of the three.
 Result<std::string> form_of(const std::string& output);
 

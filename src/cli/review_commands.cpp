@@ -202,7 +202,7 @@ std::vector<Command> review_commands() {
        "Say of two rows, or of a claim as answered, whether they are one person; two keys confirm",
        with({{"PERSON", "PERSON [PERSON] VERDICT",
               "Rows as LIST:ROW, or 6 digits or more of their ids; then same, different or later",
-              &Arguments::items, true},
+              &Arguments::items, true, true},
              {"--reason", "TEXT", "Why", &Arguments::reason, true},
              json_option()},
             write_options()),
