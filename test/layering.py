@@ -48,6 +48,7 @@ OWNED_HEADERS = {
     "libpq-fe.h": "record/postgres",
     "libpq/libpq-fs.h": "record/postgres",
     "postgresql/libpq-fe.h": "record/postgres",
+    "nettle/sha2.h": "base",
     "lemon/list_graph.h": "solve",
     "lemon/smart_graph.h": "solve",
     "lemon/network_simplex.h": "solve",

@@ -2,6 +2,9 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <stdexcept>
+
 namespace parley::cbor {
 namespace {
 
@@ -151,6 +154,7 @@ class Decoder {
   Result<Value> map(std::uint64_t count, int depth) {
     if (count > (bytes_.size() - at_) / 2) return fault("ends early");
     Map out;
+    out.reserve(count);
     std::int64_t last = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
       PARLEY_ASSIGN(const Head h, head());
@@ -169,16 +173,61 @@ class Decoder {
 };
 
 template <class T>
-Result<T> at(const Map& map, std::int64_t key, const T* (Value::*as)() const,
+Result<const T*> at(const Map& map, std::int64_t key, const T* (Value::*as)() const,
              std::string_view type) {
   const Value* value = find(map, key);
   if (value == nullptr) return fail(Fault::kBadInput, fmt::format("field {} is missing", key));
   const T* typed = (value->*as)();
   if (typed == nullptr) return fail(Fault::kBadInput, fmt::format("field {} is no {}", key, type));
-  return *typed;
+  return typed;
 }
 
 }  // namespace
+
+Map::Map(std::initializer_list<value_type> fields) {
+  fields_.reserve(fields.size());
+  for (const auto& [key, value] : fields) emplace(key, value);
+}
+
+Map::const_iterator Map::lower_bound(std::int64_t key) const {
+  return std::lower_bound(fields_.begin(), fields_.end(), key,
+                          [](const value_type& field, std::int64_t k) { return field.first < k; });
+}
+
+Map::const_iterator Map::find(std::int64_t key) const {
+  const auto it = lower_bound(key);
+  return it != fields_.end() && it->first == key ? it : fields_.end();
+}
+
+bool Map::contains(std::int64_t key) const { return find(key) != fields_.end(); }
+
+void Map::reserve(std::size_t count) { fields_.reserve(count); }
+
+std::pair<Map::const_iterator, bool> Map::emplace(std::int64_t key, Value value) {
+  const auto it = fields_.empty() || fields_.back().first < key ? fields_.cend() : lower_bound(key);
+  if (it != fields_.end() && it->first == key) return {it, false};
+  return {fields_.emplace(it, key, std::move(value)), true};
+}
+
+Value& Map::operator[](std::int64_t key) {
+  const auto it = emplace(key, nullptr).first;
+  return fields_[static_cast<std::size_t>(it - fields_.begin())].second;
+}
+
+const Value& Map::at(std::int64_t key) const {
+  const auto it = find(key);
+  if (it == fields_.end()) throw std::out_of_range("no such key in a CBOR map");
+  return it->second;
+}
+
+Value& Map::at(std::int64_t key) { return const_cast<Value&>(std::as_const(*this).at(key)); }
+
+std::size_t Map::erase(std::int64_t key) {
+  const auto it = find(key);
+  if (it == fields_.end()) return 0;
+  fields_.erase(it);
+  return 1;
+}
 
 void encode_to(Bytes& out, const Value& value) {
   struct Visitor {
@@ -229,18 +278,20 @@ const Value* find(const Map& map, std::int64_t key) {
 }
 
 Result<std::int64_t> integer_at(const Map& map, std::int64_t key) {
-  return at<std::int64_t>(map, key, &Value::integer, "integer");
+  PARLEY_ASSIGN(const std::int64_t* value, at<std::int64_t>(map, key, &Value::integer, "integer"));
+  return *value;
 }
 Result<std::string> text_at(const Map& map, std::int64_t key) {
-  return at<std::string>(map, key, &Value::text, "text");
+  PARLEY_ASSIGN(const std::string* value, at<std::string>(map, key, &Value::text, "text"));
+  return *value;
 }
-Result<Bytes> bytes_at(const Map& map, std::int64_t key) {
+Result<const Bytes*> bytes_at(const Map& map, std::int64_t key) {
   return at<Bytes>(map, key, &Value::bytes, "byte string");
 }
-Result<Array> array_at(const Map& map, std::int64_t key) {
+Result<const Array*> array_at(const Map& map, std::int64_t key) {
   return at<Array>(map, key, &Value::array, "array");
 }
-Result<Map> map_at(const Map& map, std::int64_t key) {
+Result<const Map*> map_at(const Map& map, std::int64_t key) {
   return at<Map>(map, key, &Value::map, "map");
 }
 

@@ -8,10 +8,11 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -21,7 +22,41 @@ namespace parley::cbor {
 
 class Value;
 using Array = std::vector<Value>;
-using Map = std::map<std::int64_t, Value>;
+
+// A map with integer keys, ascending, in one piece of memory: maps of a record are small and many.
+// An insertion moves what follows it; keys in ascending order cost nothing.
+class Map {
+ public:
+  using value_type = std::pair<std::int64_t, Value>;
+  using const_iterator = std::vector<value_type>::const_iterator;
+
+  Map() = default;
+  Map(std::initializer_list<value_type> fields);
+  template <class Iterator>
+  Map(Iterator from, Iterator to) {
+    for (; from != to; ++from) emplace(from->first, from->second);
+  }
+
+  // Like those of std::map.
+  std::pair<const_iterator, bool> emplace(std::int64_t key, Value value);
+  Value& operator[](std::int64_t key);
+  Value& at(std::int64_t key);
+  const Value& at(std::int64_t key) const;
+  std::size_t erase(std::int64_t key);
+  const_iterator find(std::int64_t key) const;
+  const_iterator lower_bound(std::int64_t key) const;
+  bool contains(std::int64_t key) const;
+  void reserve(std::size_t count);
+  const_iterator begin() const;
+  const_iterator end() const;
+  std::size_t size() const;
+  bool empty() const;
+
+  bool operator==(const Map&) const = default;
+
+ private:
+  std::vector<value_type> fields_;
+};
 
 constexpr int kMaxDepth = 32;
 
@@ -52,12 +87,19 @@ class Value {
   const std::string* text() const { return std::get_if<std::string>(&data_); }
   const Array* array() const { return std::get_if<Array>(&data_); }
   const Map* map() const { return std::get_if<Map>(&data_); }
+  // To take the map out of a value that is not needed any more.
+  Map* map() { return std::get_if<Map>(&data_); }
 
   bool operator==(const Value&) const = default;
 
  private:
   Data data_;
 };
+
+inline Map::const_iterator Map::begin() const { return fields_.begin(); }
+inline Map::const_iterator Map::end() const { return fields_.end(); }
+inline std::size_t Map::size() const { return fields_.size(); }
+inline bool Map::empty() const { return fields_.empty(); }
 
 // Precondition: text is UTF-8 and nesting is within kMaxDepth; else what decode() would refuse.
 Bytes encode(const Value& value);
@@ -69,9 +111,9 @@ Result<Value> decode(ByteView bytes);
 // Reading a map's fields with an error that names the key.
 Result<std::int64_t> integer_at(const Map& map, std::int64_t key);
 Result<std::string> text_at(const Map& map, std::int64_t key);
-Result<Bytes> bytes_at(const Map& map, std::int64_t key);
-Result<Array> array_at(const Map& map, std::int64_t key);
-Result<Map> map_at(const Map& map, std::int64_t key);
+Result<const Bytes*> bytes_at(const Map& map, std::int64_t key);
+Result<const Array*> array_at(const Map& map, std::int64_t key);
+Result<const Map*> map_at(const Map& map, std::int64_t key);
 // The value, or nullptr where the key is absent.
 const Value* find(const Map& map, std::int64_t key);
 

@@ -296,9 +296,9 @@ TEST_CASE("fields are read by key and type, and an error names the key") {
   const Map map{{1, 5}, {2, "x"}, {3, Bytes{7}}, {4, Array{1}}, {5, Map{{1, 1}}}};
   CHECK(*integer_at(map, 1) == 5);
   CHECK(*text_at(map, 2) == "x");
-  CHECK(*bytes_at(map, 3) == Bytes{7});
-  CHECK(array_at(map, 4)->size() == 1);
-  CHECK(map_at(map, 5)->size() == 1);
+  CHECK(**bytes_at(map, 3) == Bytes{7});
+  CHECK((*array_at(map, 4))->size() == 1);
+  CHECK((*map_at(map, 5))->size() == 1);
   CHECK(find(map, 9) == nullptr);
   CHECK(integer_at(map, 9).error().text() == "field 9 is missing");
   CHECK(integer_at(map, 2).error().text() == "field 2 is no integer");

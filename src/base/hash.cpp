@@ -1,17 +1,15 @@
 #include "base/hash.hpp"
 
-#include <sodium.h>
+#include <nettle/sha2.h>
 
 namespace parley {
 
 Digest sha256(std::initializer_list<ByteView> parts) {
-  crypto_hash_sha256_state state;
-  crypto_hash_sha256_init(&state);
-  for (const ByteView part : parts) {
-    crypto_hash_sha256_update(&state, part.data(), part.size());
-  }
+  sha256_ctx context;
+  sha256_init(&context);
+  for (const ByteView part : parts) sha256_update(&context, part.size(), part.data());
   Digest out;
-  crypto_hash_sha256_final(&state, out.data());
+  sha256_digest(&context, out.size(), out.data());
   return out;
 }
 

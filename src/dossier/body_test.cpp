@@ -179,7 +179,7 @@ TEST_CASE("property: whatever decodes encodes to itself") {
                                              cbor::Array{Bytes(32)},
                                              cbor::Array{cbor::Array{"a", "b"}},
                                              cbor::Map{}};
-    payload.body.insert_or_assign(field, values[*gen::inRange<std::size_t>(0, values.size())]);
+    payload.body[field] = values[*gen::inRange<std::size_t>(0, values.size())];
     const auto statement = statement_from(payload);
     if (statement) RC_ASSERT(to_payload(*statement).body == payload.body);
   }));
@@ -211,7 +211,7 @@ TEST_CASE("refs are what the body names, by field, each once") {
 
 TEST_CASE("errors name the kind and the field, never the content") {
   record::Payload payload = to_payload(Party{"a", PartyKind::kParty, {{"en", "A"}}, {}});
-  payload.body.insert_or_assign(party_field::kKind, "secret");
+  payload.body[party_field::kKind] = "secret";
   CHECK(party_from(payload).error().text() == "party, field 2 (kind): is not one of its values");
   payload.body.erase(party_field::kKind);
   CHECK(party_from(payload).error().text() == "party, field 2 (kind): is missing");

@@ -46,16 +46,15 @@ Payload to_payload(const Planned& planned) {
   body.integer(kSizeField, static_cast<std::int64_t>(planned.size));
   body.array(kRootField, {cbor::Value(ByteView(planned.root))});
   Payload out = body.finish();
-  out.body.merge(planning::to_body(planned.plan));
+  for (const auto& [field, value] : planning::to_body(planned.plan)) out.body.emplace(field, value);
   return out;
 }
 
 Result<Planned> planned_from(const Payload& payload) {
   Payload frame = payload;
-  cbor::Map of_plan;
-  while (!frame.body.empty() && frame.body.begin()->first < kTermsField) {
-    of_plan.insert(frame.body.extract(frame.body.begin()));
-  }
+  const auto own = payload.body.lower_bound(kTermsField);
+  const cbor::Map of_plan(payload.body.begin(), own);
+  frame.body = cbor::Map(own, payload.body.end());
   BodyReader body(kPlanBody, frame);
   Planned planned;
   planned.terms = body.id(kTermsField, true).value_or(EntryId{});
@@ -65,7 +64,7 @@ Result<Planned> planned_from(const Payload& payload) {
   const auto size = body.integer(kSizeField, 1, kMost);
   if (!size) body.fault(kSizeField, "is missing");
   planned.size = static_cast<std::uint64_t>(size.value_or(0));
-  const cbor::Array root = body.array(kRootField);
+  const cbor::Array& root = body.array(kRootField);
   if (root.size() != 1 || root[0].bytes() == nullptr ||
       root[0].bytes()->size() != planned.root.size()) {
     body.fault(kRootField, "is not one digest");

@@ -33,8 +33,8 @@ Result<void> check(const Payload& payload, std::string_view kind, std::int64_t f
 }
 
 Result<KeyId> key_id_at(const cbor::Map& body, std::int64_t field) {
-  PARLEY_ASSIGN(const Bytes raw, cbor::bytes_at(body, field));
-  return KeyId::from(raw);
+  PARLEY_ASSIGN(const Bytes* raw, cbor::bytes_at(body, field));
+  return KeyId::from(*raw);
 }
 
 // Empty where the field is absent; there, it is not empty.
@@ -59,8 +59,8 @@ Result<Founding> founding_from(const Payload& payload) {
   if (payload.kind != kDossierKind) return fail(Fault::kBadInput, "not of kind dossier");
   Founding founding;
   PARLEY_ASSIGN(founding.title, cbor::text_at(payload.body, 1));
-  PARLEY_ASSIGN(const Bytes log, cbor::bytes_at(payload.body, 2));
-  PARLEY_ASSIGN(founding.log, record::PublicKey::from(log));
+  PARLEY_ASSIGN(const Bytes* log, cbor::bytes_at(payload.body, 2));
+  PARLEY_ASSIGN(founding.log, record::PublicKey::from(*log));
   return founding;
 }
 
@@ -126,8 +126,8 @@ Payload to_payload(const Audience& audience) {
 Result<Audience> audience_from(const Payload& payload) {
   PARLEY_TRY(check(payload, kAudienceKind, 4));
   Audience audience;
-  PARLEY_ASSIGN(const Bytes id, cbor::bytes_at(payload.body, 1));
-  PARLEY_ASSIGN(audience.id, record::AudienceId::from(id));
+  PARLEY_ASSIGN(const Bytes* id, cbor::bytes_at(payload.body, 1));
+  PARLEY_ASSIGN(audience.id, record::AudienceId::from(*id));
   PARLEY_ASSIGN(audience.name, cbor::text_at(payload.body, 2));
   if (const cbor::Value* all = cbor::find(payload.body, 3)) {
     if (all->boolean() == nullptr || !*all->boolean()) {
@@ -136,8 +136,8 @@ Result<Audience> audience_from(const Payload& payload) {
     audience.all = true;
   }
   if (payload.body.contains(4)) {
-    PARLEY_ASSIGN(const cbor::Array parties, cbor::array_at(payload.body, 4));
-    for (const cbor::Value& party : parties) {
+    PARLEY_ASSIGN(const cbor::Array* parties, cbor::array_at(payload.body, 4));
+    for (const cbor::Value& party : *parties) {
       // A party without a name would be that of every key without a party.
       if (party.text() == nullptr || party.text()->empty()) {
         return fail(Fault::kBadInput, "a party is no handle");

@@ -83,7 +83,7 @@ bool BodyReader::is_withheld(std::int64_t field) const {
 }
 
 const cbor::Value* BodyReader::take(std::int64_t field, bool required) {
-  seen_.insert(field);
+  seen_.push_back(field);
   const auto found = payload_.body.find(field);
   if (found != payload_.body.end()) return &found->second;
   if (required && !is_withheld(field)) fault(field, "is missing");
@@ -169,12 +169,13 @@ std::vector<std::string> BodyReader::texts(std::int64_t field) {
   return out;
 }
 
-cbor::Array BodyReader::array(std::int64_t field) {
+const cbor::Array& BodyReader::array(std::int64_t field) {
+  static const cbor::Array nothing;
   const cbor::Value* value = take(field);
-  if (value == nullptr) return {};
+  if (value == nullptr) return nothing;
   if (value->array() == nullptr || value->array()->empty()) {
     fault(field, "is not an array with something in it");
-    return {};
+    return nothing;
   }
   return *value->array();
 }
@@ -182,19 +183,23 @@ cbor::Array BodyReader::array(std::int64_t field) {
 cbor::Map BodyReader::map_from(std::int64_t first) {
   cbor::Map out;
   for (auto it = payload_.body.lower_bound(first); it != payload_.body.end(); ++it) {
-    seen_.insert(it->first);
+    seen_.push_back(it->first);
     out.emplace(it->first - first, it->second);
   }
   return out;
 }
 
+bool BodyReader::has_seen(std::int64_t field) const {
+  return std::find(seen_.begin(), seen_.end(), field) != seen_.end();
+}
+
 Result<void> BodyReader::finish() {
   for (const auto& [field, value] : payload_.body) {
-    if (!seen_.contains(field)) fault(field, "is not a field of this kind");
+    if (!has_seen(field)) fault(field, "is not a field of this kind");
   }
   for (const auto& [field, part] : payload_.parts) {
     const bool unseen = kind_.parts_from != 0 && field >= kind_.parts_from;
-    if (!seen_.contains(field) && !unseen) fault(field, "is not a field of this kind");
+    if (!has_seen(field) && !unseen) fault(field, "is not a field of this kind");
   }
   if (error_) return tl::unexpected<Error>(*error_);
   return {};

@@ -63,7 +63,7 @@ class BodyReader {
   std::optional<EntryId> id(std::int64_t field, bool required = false);
   std::vector<EntryId> ids(std::int64_t field);
   std::vector<std::string> texts(std::int64_t field);
-  cbor::Array array(std::int64_t field);
+  const cbor::Array& array(std::int64_t field);
   cbor::Map map_from(std::int64_t first);  // the fields from there on, renumbered from 0
   // One of an enumeration's names.
   template <class Enum>
@@ -81,10 +81,11 @@ class BodyReader {
 
  private:
   const cbor::Value* take(std::int64_t field, bool required = false);
+  bool has_seen(std::int64_t field) const;
 
   BodyKind kind_;
   const Payload& payload_;
-  std::set<std::int64_t> seen_;
+  std::vector<std::int64_t> seen_;
   std::optional<Error> error_;
 };
 

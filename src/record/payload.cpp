@@ -41,11 +41,12 @@ Result<void> decode_refs(const cbor::Array& array, std::vector<EntryId>& refs) {
   return {};
 }
 
-Result<Payload> from_map(const cbor::Map& map) {
+Result<Payload> from_map(cbor::Map&& map) {
   Payload payload;
   PARLEY_ASSIGN(payload.kind, cbor::text_at(map, kKind));
   PARLEY_ASSIGN(payload.version, cbor::integer_at(map, kVersion));
-  PARLEY_ASSIGN(payload.body, cbor::map_at(map, kBody));
+  PARLEY_TRY(cbor::map_at(map, kBody));
+  payload.body = std::move(*map.at(kBody).map());
   if (payload.kind.empty() || payload.version < 1) {
     return fail(Fault::kBadInput, "kind is empty or version below 1");
   }
@@ -55,8 +56,8 @@ Result<Payload> from_map(const cbor::Map& map) {
     ++known;
   }
   if (map.contains(kAuthor)) {
-    PARLEY_ASSIGN(const Bytes author, cbor::bytes_at(map, kAuthor));
-    PARLEY_ASSIGN(payload.author, KeyId::from(author));
+    PARLEY_ASSIGN(const Bytes* author, cbor::bytes_at(map, kAuthor));
+    PARLEY_ASSIGN(payload.author, KeyId::from(*author));
     ++known;
   }
   if (map.contains(kOffice)) {
@@ -65,15 +66,15 @@ Result<Payload> from_map(const cbor::Map& map) {
     ++known;
   }
   if (map.contains(kRefs)) {
-    PARLEY_ASSIGN(const cbor::Array refs, cbor::array_at(map, kRefs));
-    if (refs.empty()) return fail(Fault::kBadInput, "an empty list of refs is not written");
-    PARLEY_TRY(decode_refs(refs, payload.refs));
+    PARLEY_ASSIGN(const cbor::Array* refs, cbor::array_at(map, kRefs));
+    if (refs->empty()) return fail(Fault::kBadInput, "an empty list of refs is not written");
+    PARLEY_TRY(decode_refs(*refs, payload.refs));
     ++known;
   }
   if (map.contains(kParts)) {
-    PARLEY_ASSIGN(const cbor::Map parts, cbor::map_at(map, kParts));
-    if (parts.empty()) return fail(Fault::kBadInput, "an empty map of parts is not written");
-    for (const auto& [field, value] : parts) {
+    PARLEY_ASSIGN(const cbor::Map* parts, cbor::map_at(map, kParts));
+    if (parts->empty()) return fail(Fault::kBadInput, "an empty map of parts is not written");
+    for (const auto& [field, value] : *parts) {
       if (payload.body.contains(field)) {
         return fail(Fault::kBadInput, fmt::format("field {} is both body and part", field));
       }
@@ -117,7 +118,7 @@ Result<Payload> decode_payload(ByteView bytes) {
   auto value = cbor::decode(bytes);
   if (!value) return within(std::move(value).error(), "payload");
   if (value->map() == nullptr) return fail(Fault::kBadInput, "payload: not a map");
-  auto payload = from_map(*value->map());
+  auto payload = from_map(std::move(*value->map()));
   if (!payload) return within(std::move(payload).error(), "payload");
   return payload;
 }

@@ -1,7 +1,5 @@
 #include "record/tree.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <atomic>
 #include <bit>
@@ -39,23 +37,12 @@ Digest empty_root() { return sha256(ByteView{}); }
 
 Digest leaf_hash(ByteView content) {
   constexpr std::uint8_t kPrefix = 0;
-  crypto_hash_sha256_state state;
-  crypto_hash_sha256_init(&state);
-  crypto_hash_sha256_update(&state, &kPrefix, 1);
-  crypto_hash_sha256_update(&state, content.data(), content.size());
-  Digest out;
-  crypto_hash_sha256_final(&state, out.data());
-  return out;
+  return sha256({ByteView(&kPrefix, 1), content});
 }
 
 Digest node_hash(const Digest& left, const Digest& right) {
-  std::array<std::uint8_t, 65> block;
-  block[0] = 1;
-  std::memcpy(block.data() + 1, left.data(), 32);
-  std::memcpy(block.data() + 33, right.data(), 32);
-  Digest out;
-  crypto_hash_sha256(out.data(), block.data(), block.size());
-  return out;
+  constexpr std::uint8_t kPrefix = 1;
+  return sha256({ByteView(&kPrefix, 1), left, right});
 }
 
 Result<CompactTree> CompactTree::from_frontier(std::uint64_t size, ByteView frontier) {

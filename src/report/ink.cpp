@@ -97,23 +97,16 @@ void Ink::put(cairo_scaled_font_t* font, PangoFont* source, unsigned long glyph,
   std::vector<Copy>& copies = copies_[cairo_scaled_font_get_font_face(font)];
   std::size_t number = 0;
   for (; number < std::size(kCopies); ++number) {
-    if (number == copies.size()) copies.push_back({copy_of(source, number), {}});
+    if (number == copies.size()) copies.push_back({copy_of(source, number), {}, {}});
     const auto [known, added] = copies[number].texts.try_emplace(glyph, text);
     if (added || known->second == text) break;
   }
   // Beyond the last copy Cairo's own ActualText has to do.
-  const Copy& copy = copies[std::min(number, copies.size() - 1)];
-
-  cairo_matrix_t size;
-  cairo_matrix_t position;
-  cairo_scaled_font_get_font_matrix(font, &size);
-  cairo_scaled_font_get_ctm(font, &position);
-  FontOptions options(cairo_font_options_create());
-  cairo_scaled_font_get_font_options(font, options.get());
-  ScaledFont wanted(cairo_scaled_font_create(copy.face.get(), &size, &position, options.get()));
+  Copy& copy = copies[std::min(number, copies.size() - 1)];
+  cairo_scaled_font_t* wanted = sized(copy, font);
   if (wanted != pending_font_) {
     show_pending();
-    pending_font_ = std::move(wanted);
+    pending_font_ = wanted;
   }
   const std::string& written = length_in_characters(text) == 1 ? text : stand_in(text);
   pending_glyphs_.push_back({glyph, x, y});
@@ -121,9 +114,24 @@ void Ink::put(cairo_scaled_font_t* font, PangoFont* source, unsigned long glyph,
   pending_text_ += written;
 }
 
+// `font` lives as long as what it was shaped with, which is longer than this.
+cairo_scaled_font_t* Ink::sized(Copy& copy, cairo_scaled_font_t* font) {
+  ScaledFont& kept = copy.sizes[font];
+  if (!kept) {
+    cairo_matrix_t size;
+    cairo_matrix_t position;
+    cairo_scaled_font_get_font_matrix(font, &size);
+    cairo_scaled_font_get_ctm(font, &position);
+    FontOptions options(cairo_font_options_create());
+    cairo_scaled_font_get_font_options(font, options.get());
+    kept.reset(cairo_scaled_font_create(copy.face.get(), &size, &position, options.get()));
+  }
+  return kept.get();
+}
+
 void Ink::show_pending() {
   if (!pending_glyphs_.empty()) {
-    cairo_set_scaled_font(canvas_, pending_font_.get());
+    cairo_set_scaled_font(canvas_, pending_font_);
     cairo_show_text_glyphs(canvas_, pending_text_.data(), static_cast<int>(pending_text_.size()),
                            pending_glyphs_.data(), static_cast<int>(pending_glyphs_.size()),
                            pending_clusters_.data(), static_cast<int>(pending_clusters_.size()),

@@ -14,6 +14,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -39,11 +40,13 @@ class Ink {
  private:
   struct Copy {
     FontFace face;
-    std::map<unsigned long, std::string> texts;
+    std::map<cairo_scaled_font_t*, ScaledFont> sizes;  // by the font of that size it is a copy of
+    std::unordered_map<unsigned long, std::string> texts;
   };
   void draw_run(const PangoGlyphItem* run, const std::string& text, double x, double baseline);
   void put(cairo_scaled_font_t* font, PangoFont* source, unsigned long glyph, std::string text,
            double x, double y);
+  static cairo_scaled_font_t* sized(Copy& copy, cairo_scaled_font_t* font);
   void show_pending();
   const std::string& stand_in(const std::string& text);
 
@@ -52,7 +55,7 @@ class Ink {
   std::map<std::string, std::string> stand_in_of_;
   std::vector<std::string> stand_ins_;
 
-  ScaledFont pending_font_;
+  cairo_scaled_font_t* pending_font_ = nullptr;  // kept in copies_
   std::vector<cairo_glyph_t> pending_glyphs_;
   std::vector<cairo_text_cluster_t> pending_clusters_;
   std::string pending_text_;

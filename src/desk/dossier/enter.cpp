@@ -41,8 +41,8 @@ Result<record::EntryId> add(Session& session, record::ActBuilder& act, record::P
     if (value == out.payload.body.end()) {
       return fail(Fault::kUsage, fmt::format("field {} is not there to have an audience", field));
     }
-    out.parts.push_back({field, own.id, std::move(value->second)});
-    out.payload.body.erase(value);
+    out.parts.push_back({field, own.id, value->second});
+    out.payload.body.erase(field);
   }
   return act.add(std::move(out));
 }

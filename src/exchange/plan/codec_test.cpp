@@ -70,8 +70,8 @@ void each_change(cbor::Value& value, const std::function<void()>& changed) {
     }
   } else if (kept.map() != nullptr) {
     cbor::Map map = *kept.map();
-    for (auto& [key, field] : map) {
-      each_change(field, [&] {
+    for (const auto& [key, unchanged] : *kept.map()) {
+      each_change(map[key], [&] {
         value = map;
         changed();
       });
