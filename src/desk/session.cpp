@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <ctime>
+#include <functional>
+#include <map>
 #include <utility>
 
 namespace parley::desk {
@@ -36,25 +38,55 @@ Result<void> Session::read() {
   return {};
 }
 
+namespace {
+
+// Whether restrict() would leave it as it is.
+bool may_read_all(const record::View& view,
+                  const std::function<bool(const record::AudienceId&)>& may_read) {
+  std::map<record::AudienceId, bool> known;
+  const auto may = [&](const record::AudienceId& audience) {
+    const auto [it, added] = known.try_emplace(audience);
+    if (added) it->second = may_read(audience);
+    return it->second;
+  };
+  return std::all_of(view.entries.begin(), view.entries.end(), [&](const record::Opened& entry) {
+    return may(entry.audience) &&
+           std::all_of(entry.payload.parts.begin(), entry.payload.parts.end(),
+                       [&](const auto& part) { return may(part.second.audience); });
+  });
+}
+
+}  // namespace
+
+const record::View& Session::own() const {
+  if (own_) return *own_;
+  const auto may_read = [this](const record::AudienceId& audience) {
+    return registry_.may_read(self_, audience);
+  };
+  if (may_read_all(all_, may_read)) return all_;
+  return own_.emplace(restrict(all_, may_read));
+}
+
 Result<record::View> Session::readable(const std::optional<std::string>& party) const {
+  if (!party) return own();
   // Of a party that one may not read of, the answer is as if it were not there.
-  if (party && *party != self_.party) {
-    PARLEY_ASSIGN(const record::View own, readable());
-    PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(own));
+  if (*party != self_.party) {
+    PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(own()));
     if (!dossier.find(dossier::Kind::kParty, *party)) {
       return fail(Fault::kNotFound, fmt::format("there is no party '{}'", *party));
     }
   }
-  return restrict(all_, [&](const record::AudienceId& audience) {
-    return registry_.may_read(self_, audience) &&
-           (!party || registry_.party_may_read(*party, audience));
+  return restrict(own(), [&](const record::AudienceId& audience) {
+    return registry_.party_may_read(*party, audience);
   });
 }
 
-record::View Session::take_readable() {
-  return restrict(std::exchange(all_, {}), [&](const record::AudienceId& audience) {
-    return registry_.may_read(self_, audience);
-  });
+record::View Session::take_own() {
+  const record::View& kept = own();
+  record::View out = std::move(&kept == &all_ ? all_ : *own_);
+  all_ = {};
+  own_.reset();
+  return out;
 }
 
 Result<void> Session::record_refusal(const policy::Refusal& refusal) {

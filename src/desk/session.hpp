@@ -1,6 +1,6 @@
 // A session: one person, with one key, at one dossier. Every use case takes one.
 //
-// Promises: what all() holds has been read under the lock that a write will use; readable() is what
+// Promises: what all() holds has been read under the lock that a write will use; own() is what
 // this key may see; a refused attempt is recorded by the record itself before the refusal returns.
 // Does not: prompt, print, or choose where keys and dossiers lie; front doors do.
 #pragma once
@@ -55,13 +55,13 @@ class Session {
 
   // Everything, for what the program itself must know. Never shown.
   const record::View& all() const { return all_; }
-  // What this key may read; with a party, only what that party may read too.
-  // Error (kNotFound): no such party.
-  Result<record::View> readable(const std::optional<std::string>& party = {}) const;
-
-  // The same as readable(), for a session that reads once: what all() held is given away and not
-  // copied, and all() is empty from then on.
-  record::View take_readable();
+  // What this key may read.
+  const record::View& own() const;
+  // A copy of it; with a party, only of what that party may read too. Error (kNotFound): no such
+  // party.
+  Result<record::View> readable(const std::optional<std::string>& party) const;
+  // The same as own(), given away: own() and all() are empty from then on.
+  record::View take_own();
 
   // Error (kRefused), recorded: the table does not permit it. `what` names the command.
   Result<void> authorize(policy::Action action, policy::Standing standing, const std::string& what);
@@ -98,6 +98,7 @@ class Session {
   policy::AdmittedKey self_;
   policy::Registry registry_;
   record::View all_;
+  mutable std::optional<record::View> own_;  // once asked for, where it is less than all_
   std::vector<policy::Audience> new_audiences_;
 };
 

@@ -22,7 +22,7 @@ using Shared = std::unique_ptr<T, Release<g_object_unref>>;
 
 using FontMap = Shared<PangoFontMap>;
 using Context = Shared<PangoContext>;
-using Layout = Shared<PangoLayout>;
+using Layout = std::shared_ptr<PangoLayout>;  // released by g_object_unref
 using AttributeList = std::unique_ptr<PangoAttrList, Release<pango_attr_list_unref>>;
 using FontDescription = std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>>;
 using LayoutIterator = std::unique_ptr<PangoLayoutIter, Release<pango_layout_iter_free>>;

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "report/ink.hpp"
@@ -108,9 +109,16 @@ Result<Bytes> revise(Bytes pdf, document::Language language,
   const auto size = number_after(trailer, "/Size");
   const auto objects = offsets(file, *table);
   if (!root || !info || !size || !objects.contains(*root)) return unknown("a catalog");
+  // An object ends before the next one: a search in it must not go on through the whole file.
+  std::set<std::size_t> starts{*table};
+  for (const auto& [id, offset] : objects) starts.insert(offset);
+  const auto from_to = [&](std::size_t offset) {
+    const auto next = starts.upper_bound(offset);
+    return file.substr(offset, next == starts.end() ? std::string_view::npos : *next - offset);
+  };
   const auto object = [&](Number id) {
     const auto known = objects.find(id);
-    return known == objects.end() ? std::string_view() : file.substr(known->second);
+    return known == objects.end() ? std::string_view() : from_to(known->second);
   };
 
   std::map<Number, std::string> renewed;
@@ -124,9 +132,8 @@ Result<Bytes> revise(Bytes pdf, document::Language language,
   renewed[*root] = catalog + "endobj\n";
 
   for (const auto& [id, offset] : objects) {
-    const std::string_view whole = file.substr(offset);
-    const std::string_view head =
-        whole.substr(0, std::min(whole.find("endobj"), whole.find("stream")));
+    const std::string_view whole = from_to(offset);
+    const std::string_view head = whole.substr(0, whole.find("stream"));
     const auto map_id = number_after(head, "/ToUnicode");
     if (!map_id) continue;
     const std::string_view map = object(*map_id);

@@ -153,6 +153,19 @@ std::optional<gunichar> missing_glyph(PangoLayout* layout) {
   return std::nullopt;
 }
 
+// All that shaping depends on.
+std::string key_of(const Text& text, const Style& style, double width, Align align) {
+  std::string out = fmt::format("{} {} {} {} {}", style.size, style.bold, style.grey, width,
+                                static_cast<int>(align));
+  for (const Run& run : text.runs) {
+    out += fmt::format("|{} {} {} {}:", static_cast<int>(run.face),
+                       run.language ? static_cast<int>(*run.language) : -1, run.foreign,
+                       run.text.size());
+    out += run.text;
+  }
+  return out;
+}
+
 double points(int units) { return static_cast<double>(units) / PANGO_SCALE; }
 
 }  // namespace
@@ -180,6 +193,14 @@ Typesetter::Typesetter(const Fonts& fonts, Language language)
 }
 
 Result<Shaped> Typesetter::shape(const Text& text, const Style& style, double width, Align align) {
+  const std::string key = key_of(text, style, width, align);
+  const auto known = kept_.find(key);
+  if (known != kept_.end()) return known->second;
+  PARLEY_ASSIGN(Shaped shaped, set(text, style, width, align));
+  return kept_.emplace(key, std::move(shaped)).first->second;
+}
+
+Result<Shaped> Typesetter::set(const Text& text, const Style& style, double width, Align align) {
   const Direction outer = document::direction(language_);
   const bool single = text.runs.size() == 1 && text.runs[0].isolated();
   const Direction inner = single ? run_direction(text.runs[0], outer) : outer;
@@ -255,7 +276,7 @@ Result<Shaped> Typesetter::shape(const Text& text, const Style& style, double wi
 
   PangoContext* context =
       inner == Direction::kRightToLeft ? right_to_left_.get() : left_to_right_.get();
-  out.layout.reset(pango_layout_new(context));
+  out.layout = Layout(pango_layout_new(context), g_object_unref);
   PangoLayout* layout = out.layout.get();
   FontDescription font(pango_font_description_from_string(kFamilies));
   pango_font_description_set_size(font.get(),

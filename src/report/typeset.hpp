@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
@@ -22,7 +23,7 @@ struct Style {
   double grey = 0;  // 0 black .. 1 white
 };
 
-// One shaped text, ready to be drawn line by line.
+// One shaped text, ready to be drawn line by line. Copies share their layout, which is not changed.
 struct Shaped {
   struct Line {
     double height = 0;    // the lines of one text are of one height
@@ -42,15 +43,20 @@ class Typesetter {
  public:
   Typesetter(const Fonts& fonts, document::Language language);
 
-  // Sets `text` in lines of `width` points at most; a word longer than a line is broken.
+  // Sets `text` in lines of `width` points at most; a word longer than a line is broken. What was
+  // set once is given again: the cells of a table say few things many times.
   Result<Shaped> shape(const document::Text& text, const Style& style, double width,
                        document::Align align = document::Align::kStart);
 
  private:
+  Result<Shaped> set(const document::Text& text, const Style& style, double width,
+                     document::Align align);
+
   document::Language language_;
   FontMap map_;
   Context left_to_right_;
   Context right_to_left_;
+  std::unordered_map<std::string, Shaped> kept_;
 };
 
 }  // namespace parley::report

@@ -127,7 +127,7 @@ Result<Decided> decide(Session& session, const DecideRequest& request) {
   if (request.people.empty() || request.people.size() > 2) {
     return fail(Fault::kUsage, "one person or two are decided on");
   }
-  PARLEY_ASSIGN(const record::View readable, session.readable());
+  const record::View& readable = session.own();
   PARLEY_ASSIGN(const exchange::View view, exchange::fold(readable));
   PARLEY_ASSIGN(const exchange::Row* a, row_called(session, view, request.people[0]));
   Identity identity{a->id, {}, request.verdict, request.reason};
@@ -162,7 +162,7 @@ Result<ReviewMerged> merge_review(Session& session, const MergeReviewRequest& re
                 table::read_sheets(request.file, bytes_of(request.bytes)));
   auto answers = exchange::read_review_sheet(file);
   if (!answers) return within(std::move(answers).error(), request.file);
-  PARLEY_ASSIGN(const record::View readable, session.readable());
+  const record::View& readable = session.own();
   PARLEY_ASSIGN(const exchange::View view, exchange::fold(readable));
   ReviewMerged out;
   out.file = request.file;

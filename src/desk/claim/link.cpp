@@ -19,7 +19,7 @@ struct Opened {
 
 Result<Opened> open(const Session& session) {
   Opened out;
-  PARLEY_ASSIGN(const record::View readable, session.readable());
+  const record::View& readable = session.own();
   PARLEY_ASSIGN(out.view, exchange::fold(readable));
   out.linkages = exchange::fold_linkages(readable);
   out.size = readable.size;
@@ -79,7 +79,7 @@ Result<LinkAnswer> link_people(Session& session) {
 
 Result<LinkCheck> check_linkage(Session& session) {
   PARLEY_TRY(desk_audience(session, policy::Action::kRead, "claim link"));
-  PARLEY_ASSIGN(const record::View readable, session.readable());
+  const record::View& readable = session.own();
   const Linkages linkages = exchange::fold_linkages(readable);
   PARLEY_ASSIGN(const Linkages::Kept* kept, latest(linkages));
   LinkCheck out;

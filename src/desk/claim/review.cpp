@@ -22,7 +22,7 @@ struct Queue {
 Result<Queue> open_queue(Session& session) {
   PARLEY_TRY(desk_audience(session, policy::Action::kIdentify, "claim review"));
   Queue out;
-  PARLEY_ASSIGN(const record::View readable, session.readable());
+  const record::View& readable = session.own();
   PARLEY_ASSIGN(out.view, exchange::fold(readable));
   out.linkages = exchange::fold_linkages(readable);
   out.size = readable.size;

@@ -168,7 +168,7 @@ Result<Written> enter(Session& session, const Draft& draft, const Audiences& aud
     of_fields.emplace(field, std::move(own));
     apart.insert(field);
   }
-  PARLEY_ASSIGN(const record::View view, session.readable());
+  const record::View& view = session.own();
   PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(view));
   const std::string key{dossier::key_of(draft)};
   if (!key.empty() && dossier.find(kind, key)) {
@@ -183,7 +183,7 @@ Result<Written> enter(Session& session, const Draft& draft, const Audiences& aud
 }
 
 Result<Written> correct(Session& session, const CorrectRequest& request) {
-  PARLEY_ASSIGN(const record::View view, session.readable());
+  const record::View& view = session.own();
   PARLEY_ASSIGN(const record::Opened* entry, find_entry(view, request.entry));
   const auto kind = dossier::kind_named(entry->payload.kind);
   if (!kind || *kind == dossier::Kind::kCorrection) {
@@ -221,7 +221,7 @@ Result<Imported> import_files(Session& session, const ImportRequest& request) {
     PARLEY_ASSIGN(dossier::Reading reading, dossier::read_file_text(file.name, file.text));
     readings.push_back(std::move(reading));
   }
-  PARLEY_ASSIGN(const record::View view, session.readable());
+  const record::View& view = session.own();
   PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(view));
   dossier::Plan plan = dossier::plan_import(dossier, readings);
   Imported out;

@@ -53,8 +53,7 @@ std::vector<const exchange::Row*> rows_called(Session& session, const exchange::
 }  // namespace
 
 Result<exchange::View> open_exchange(const Session& session) {
-  PARLEY_ASSIGN(const record::View view, session.readable());
-  return exchange::fold(view);
+  return exchange::fold(session.own());
 }
 
 Result<exchange::View> open_whole_exchange(const Session& session) {

@@ -45,7 +45,7 @@ Result<exchange::Eligible> eligible_then(record::View readable,
 Result<std::vector<Paper>> papers(Session& session, const PapersRequest& request) {
   PARLEY_ASSIGN(const policy::Audience audience, session.audience(std::string(policy::kDeskName)));
   PARLEY_TRY(session.authorize(policy::Action::kReport, audience.id, "exchange papers"));
-  record::View readable = session.take_readable();
+  record::View readable = session.take_own();
   PARLEY_ASSIGN(const exchange::View view, exchange::fold(readable));
   const exchange::Plans plans = exchange::fold_plans(readable);
   PARLEY_ASSIGN(const exchange::Plans::KeptPlan* plan, find_plan(plans, request.plan));

@@ -56,7 +56,7 @@ Result<Written> enter_terms(Session& session, const std::string& file, const std
                 desk_audience(session, policy::Action::kPlan, "exchange terms"));
   PARLEY_ASSIGN(const exchange::planning::Terms terms,
                 exchange::planning::read_terms(file, text));
-  PARLEY_ASSIGN(const record::View readable, session.readable());
+  const record::View& readable = session.own();
   PARLEY_ASSIGN(const dossier::Dossier dossier, dossier::fold(readable));
   for (const std::string& party : terms.parties) {
     if (!dossier.find(dossier::Kind::kParty, party)) {
@@ -74,7 +74,7 @@ Result<Written> enter_terms(Session& session, const std::string& file, const std
 Result<PlanAnswer> make_plan(Session& session, const PlanRequest& request) {
   PARLEY_ASSIGN(const policy::Audience audience,
                 desk_audience(session, policy::Action::kPlan, "exchange plan"));
-  const record::View readable = session.take_readable();
+  const record::View readable = session.take_own();
   PARLEY_ASSIGN(const exchange::View view, exchange::fold(readable));
   const Plans plans = exchange::fold_plans(readable);
   PARLEY_ASSIGN(const Plans::KeptTerms* terms, latest_terms(plans));
@@ -111,7 +111,7 @@ Result<PlanAnswer> make_plan(Session& session, const PlanRequest& request) {
 Result<PlanCheck> check_plan(Session& session, const std::string& wanted) {
   PARLEY_ASSIGN(const policy::Audience audience,
                 desk_audience(session, policy::Action::kRead, "exchange check"));
-  record::View readable = session.take_readable();
+  record::View readable = session.take_own();
   const Plans plans = exchange::fold_plans(readable);
   PARLEY_ASSIGN(const Plans::KeptPlan* kept, find_plan(plans, wanted));
   const Plans::KeptTerms* terms = plans.terms_of(kept->value);
@@ -146,7 +146,7 @@ Result<PlanCheck> check_plan(Session& session, const std::string& wanted) {
 Result<ExchangeStatus> exchange_status(Session& session) {
   PARLEY_ASSIGN(const policy::Audience audience,
                 desk_audience(session, policy::Action::kRead, "exchange status"));
-  const record::View readable = session.take_readable();
+  const record::View readable = session.take_own();
   PARLEY_ASSIGN(const exchange::View view, exchange::fold(readable));
   const Plans plans = exchange::fold_plans(readable);
   ExchangeStatus out;

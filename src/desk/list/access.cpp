@@ -6,20 +6,9 @@
 
 namespace parley::desk {
 
-ListView::ListView(ListView&& other) noexcept
-    : own(std::move(other.own)),
-      view(other.view == &other.own ? &own : other.view),
-      dossier(std::move(other.dossier)),
-      lists(std::move(other.lists)) {}
-
 Result<ListView> ListView::open(const Session& session) {
   ListView out;
-  if (session.self().role == policy::Role::kDesk) {
-    out.view = &session.all();
-  } else {
-    PARLEY_ASSIGN(out.own, session.readable());
-    out.view = &out.own;
-  }
+  out.view = session.self().role == policy::Role::kDesk ? &session.all() : &session.own();
   PARLEY_ASSIGN(out.dossier, dossier::fold(*out.view));
   out.lists = exchange::fold_lists(*out.view);
   return out;

@@ -11,20 +11,13 @@
 
 namespace parley::desk {
 
-// What a use case of lists works on. The desk reads the session's own view, without a copy.
+// What a use case of lists works on; the session must outlive it.
 struct ListView {
-  record::View own;                    // of a key that may not read everything
-  const record::View* view = nullptr;  // `own`, or the session's
+  const record::View* view = nullptr;  // the session's
   dossier::Dossier dossier;
   exchange::Lists lists;
 
   static Result<ListView> open(const Session& session);
-  ListView() = default;
-  ListView(ListView&& other) noexcept;
-  ListView& operator=(ListView&&) = delete;
-  ListView(const ListView&) = delete;
-  ListView& operator=(const ListView&) = delete;
-  ~ListView() = default;
 
   std::string handle_of(const record::EntryId& party) const;
 };

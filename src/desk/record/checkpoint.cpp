@@ -120,7 +120,7 @@ Result<std::uint64_t> attach_cosignatures(Session& session, const std::string& n
 }
 
 Result<std::string> proof(Session& session, const std::string& digits) {
-  PARLEY_ASSIGN(const record::View view, session.readable());
+  const record::View& view = session.own();
   PARLEY_ASSIGN(const record::Opened* entry, find_entry(view, digits));
   PARLEY_ASSIGN(const std::vector<Digest> all, leaves(session.record().store()));
   record::Proof proof;

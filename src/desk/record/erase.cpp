@@ -38,7 +38,7 @@ Result<Written> erase(Session& session, const EraseRequest& request) {
   if (request.reason.empty()) {
     return fail(Fault::kUsage, "an erasure needs a reason, one that names nobody");
   }
-  PARLEY_ASSIGN(const record::View view, session.readable());
+  const record::View& view = session.own();
   record::Payload order;
   order.kind = record::kErasureKind;
   order.body.emplace(record::kErasureReason, request.reason);

@@ -36,7 +36,7 @@ Result<Log> log(const Session& session, const std::optional<std::string>& party)
 }
 
 Result<Shown> show(const Session& session, const std::string& digits) {
-  PARLEY_ASSIGN(const record::View view, session.readable());
+  const record::View& view = session.own();
   PARLEY_ASSIGN(const record::Opened* entry, find_entry(view, digits));
   Shown out{*entry, line_of(session, *entry), {}};
   for (const auto& [field, part] : entry->payload.parts) {
