@@ -7,6 +7,7 @@
 #include <string>
 
 #include "exchange/vocabulary_words.hpp"
+#include "text/code_points.hpp"
 
 namespace parley::exchange {
 
@@ -63,6 +64,23 @@ TEST_CASE("words: what says nothing") {
   for (const char* cell : {"0", "7", "Anna", "معروف", "Nadia", "أ", "نعم", "no way"}) {
     CAPTURE(cell);
     CHECK_FALSE(says_nothing(cell));
+  }
+}
+
+// The short cut by the first letter must not miss what folding would find.
+TEST_CASE("words: what says nothing says so with any first letter that looks like its own") {
+  for (const char* cell : {"unknown", "n a", "none", "xxx", "inconnu", "aucun", "tbd", "لا يوجد",
+                           "غير معروف", "مجهول", "н д", "нет", "не указано", "отсутствует",
+                           "невідомо", "вiдсутнє", "відсутній"}) {
+    const std::string plain = plain_words(cell);
+    const std::size_t first = text::code_point_at(cell, 0).size;
+    for (char32_t point = 1; point < 0x700; ++point) {
+      std::string other;
+      text::append_utf8(other, point);
+      other += std::string_view(cell).substr(first);
+      CAPTURE(other);
+      if (plain_words(other) == plain) CHECK(says_nothing(other) == says_nothing(cell));
+    }
   }
 }
 
