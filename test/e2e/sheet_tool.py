@@ -6,6 +6,8 @@ usage: sheet_tool.py rows FILE.xlsx
        sheet_tool.py titles FILE.xlsx
        sheet_tool.py number FILE.xlsx NAME
            the number in the row that has NAME in a cell
+       sheet_tool.py numbers FILE.xlsx
+           a line a cell of the table: the number of its row, a tab, what stands in it
        sheet_tool.py fill FILE.xlsx OUT.csv [NAME COLUMN=VALUE...]...
            the whole sheet as CSV, with these cells; "--" stands between two names
        sheet_tool.py find FILE.xlsx MARKER...
@@ -105,6 +107,10 @@ def main():
             print(" | ".join("#" if NUMBER.match(cell) else cell for cell in row).rstrip(" |"))
     elif command == "number":
         print(next(row[0] for row in rows[at:] if sys.argv[3] in row))
+    elif command == "numbers":
+        for row in rows[at + 1:]:
+            if row and NUMBER.match(row[0]):
+                print("".join(f"{row[0]}\t{cell}\n" for cell in row[1:] if cell), end="")
     elif command == "fill":
         header = rows[at]
         wanted = [[]]

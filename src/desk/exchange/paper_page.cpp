@@ -1,6 +1,7 @@
 #include "desk/exchange/paper_page.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "desk/report/labels.hpp"
 
@@ -26,13 +27,26 @@ std::string PaperPage::name(const EntryId& party) const {
   return desk_.view.name_of(party, document::tag(language_));
 }
 
-bool PaperPage::is_recipient(PartyIndex index) const {
+bool PaperPage::may_know(const Leg& leg, const EntryId& person) const {
   if (!desk_.party) return true;
-  return exchange::party_in_terms(desk_.view, desk_.terms, *desk_.party) == index;
+  const std::string handle = desk_.view.handle_of(*desk_.party);
+  const auto& parties = plan().parties;
+  if (std::find(parties.begin(), parties.end(), handle) != parties.end()) {
+    return parties[leg.from] == handle || parties[leg.to] == handle;
+  }
+  const exchange::Claim* claim = desk_.view.claims.claim(person);
+  return claim != nullptr && (claim->claimant == *desk_.party || claim->holder == *desk_.party);
+}
+
+std::vector<EntryId> PaperPage::known(const Leg& leg, const std::vector<EntryId>& people) const {
+  std::vector<EntryId> out;
+  std::copy_if(people.begin(), people.end(), std::back_inserter(out),
+               [&](const EntryId& person) { return may_know(leg, person); });
+  return out;
 }
 
 bool PaperPage::concerns(const Leg& leg) const {
-  return is_recipient(leg.from) || is_recipient(leg.to);
+  return !known(leg, leg.first).empty() || !known(leg, leg.others).empty();
 }
 
 bool PaperPage::concerns(std::size_t stage) const {

@@ -46,7 +46,11 @@ class PaperPage {
   std::string party(exchange::planning::PartyIndex index) const;
   std::string name(const record::EntryId& party) const;
 
-  // Whether the recipient, or a party it belongs to, hands over or receives.
+  // Of a leg's people those that the recipient may know of: a party of the terms all of whom it
+  // hands over or receives; who only stands under one, whom it claimed or is said to hold itself.
+  std::vector<record::EntryId> known(const exchange::planning::Leg& leg,
+                                     const std::vector<record::EntryId>& people) const;
+  // Whether the recipient may know of anybody there.
   bool concerns(const exchange::planning::Leg& leg) const;
   bool concerns(std::size_t stage) const;
 
@@ -56,7 +60,7 @@ class PaperPage {
   void sign(document::Document& document, const std::vector<std::string>& parties) const;
 
  private:
-  bool is_recipient(exchange::planning::PartyIndex index) const;
+  bool may_know(const exchange::planning::Leg& leg, const record::EntryId& person) const;
 
   const PaperDesk& desk_;
   document::Language language_;

@@ -2,9 +2,11 @@
 //
 // Promises: a paper for a party is made of what that party may read and of nothing else: its own
 // people, and of others' the fields that go with a name or were released for it; reasons, matches
-// and unlocks stand in the desk's papers only. Both sides' annexes of one stage name the same
-// people in the same order under the same numbers; beside it stands the number of the party's own
-// sheets. The same record and plan give the same papers. Does not: render, or write files.
+// and unlocks stand in the desk's papers only. Who is no party of the terms but stands under one
+// gets the names that it claimed or is said to hold, and no others of that party's. Both sides'
+// annexes of one stage name the same people in the same order under the same numbers; beside it
+// stands the number of the party's own sheets. The same record and plan give the same papers. Does
+// not: render, or write files.
 #pragma once
 
 #include <string>

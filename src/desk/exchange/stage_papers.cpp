@@ -88,8 +88,8 @@ Document annex(const PaperPage& page, std::size_t at) {
     Section& section =
         out.add(page.word(Word::kHandsOver, {page.party(leg.from), page.party(leg.to)}));
     Table table = people_table(page, false);
-    add_group(page, table, Word::kOutsideParity, leg.first, false);
-    add_group(page, table, Word::kByRule, leg.others, false);
+    add_group(page, table, Word::kOutsideParity, page.known(leg, leg.first), false);
+    add_group(page, table, Word::kByRule, page.known(leg, leg.others), false);
     section.add(std::move(table));
     for (const PartyIndex one : {leg.from, leg.to}) {
       if (std::find(parties.begin(), parties.end(), page.party(one)) == parties.end()) {
@@ -114,7 +114,7 @@ Document manifest(const PaperPage& page, std::size_t at) {
     Table table = people_table(page, true);
     std::vector<EntryId> all = leg.first;
     all.insert(all.end(), leg.others.begin(), leg.others.end());
-    add_people(page, table, all, true);
+    add_people(page, table, page.known(leg, all), true);
     section.add(std::move(table));
     Section& receipt = out.add(page.word(Word::kReceipt));
     receipt.add(
