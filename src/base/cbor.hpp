@@ -52,7 +52,7 @@ class Map {
   std::size_t size() const;
   bool empty() const;
 
-  bool operator==(const Map&) const = default;
+  bool operator==(const Map& other) const;
 
  private:
   std::vector<value_type> fields_;
@@ -100,6 +100,7 @@ inline Map::const_iterator Map::begin() const { return fields_.begin(); }
 inline Map::const_iterator Map::end() const { return fields_.end(); }
 inline std::size_t Map::size() const { return fields_.size(); }
 inline bool Map::empty() const { return fields_.empty(); }
+inline bool Map::operator==(const Map& other) const { return fields_ == other.fields_; }
 
 // Precondition: text is UTF-8 and nesting is within kMaxDepth; else what decode() would refuse.
 Bytes encode(const Value& value);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
+#include <utility>
 
 #include "base/run/in_order.hpp"
 #include "cli/environment.hpp"
@@ -75,29 +77,37 @@ std::vector<std::string> parted(const std::string& text) {
 
 struct Job {
   std::string file;
+  std::set<char32_t> spelled;
   Result<void> done;
 };
 
-// Renders and writes every paper in every form, by as many threads as there are.
-Result<std::vector<std::string>> write_papers(const std::vector<desk::Paper>& papers,
-                                              const std::vector<std::string>& forms,
-                                              const std::string& folder, int threads) {
-  PARLEY_ASSIGN(const report::Fonts fonts, report::Fonts::load());
+struct PapersWritten {
   std::vector<std::string> files;
+  std::vector<std::pair<std::string, std::set<char32_t>>> spelled;  // of a file
+};
+
+// Renders and writes every paper in every form, by as many threads as there are.
+Result<PapersWritten> write_papers(const std::vector<desk::Paper>& papers,
+                                   const std::vector<std::string>& forms, const std::string& folder,
+                                   int threads) {
+  PARLEY_ASSIGN(const report::Fonts fonts, report::Fonts::load());
+  PapersWritten out;
   Result<void> failed;
   InOrder<Job> work(threads, [&](Job&& job) {
     if (!job.done && failed) failed = within(std::move(job.done).error(), job.file);
-    files.push_back(std::move(job.file));
+    if (!job.spelled.empty()) out.spelled.emplace_back(job.file, std::move(job.spelled));
+    out.files.push_back(std::move(job.file));
   });
   for (const desk::Paper& paper : papers) {
     for (const std::string& form : forms) {
       work.add([&paper, &form, &fonts, &folder]() -> Job {
-        Job job{folder + "/" + paper.name + "." + form, {}};
-        auto bytes = rendered(paper.document, form, fonts);
-        if (bytes) {
-          job.done = write_file(job.file, *bytes);
+        Job job{folder + "/" + paper.name + "." + form, {}, {}};
+        auto made = rendered(paper.document, form, fonts);
+        if (made) {
+          job.spelled = std::move(made->spelled);
+          job.done = write_file(job.file, made->bytes);
         } else {
-          job.done = tl::unexpected<Error>(std::move(bytes).error());
+          job.done = tl::unexpected<Error>(std::move(made).error());
         }
         return job;
       });
@@ -105,7 +115,19 @@ Result<std::vector<std::string>> write_papers(const std::vector<desk::Paper>& pa
   }
   work.finish();
   PARLEY_TRY(failed);
-  return files;
+  return out;
+}
+
+// The head of a page has room for one line.
+Result<void> check_mark(const std::string& mark) {
+  constexpr std::size_t kMost = 60;
+  const auto length = std::count_if(mark.begin(), mark.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  });
+  if (!is_utf8(mark) || harmless(mark) != mark || length > static_cast<std::ptrdiff_t>(kMost)) {
+    return fail(Fault::kUsage, fmt::format("--mark is one line of {} characters at most", kMost));
+  }
+  return {};
 }
 
 Result<int> run_papers(Environment& environment, const Arguments& arguments) {
@@ -118,6 +140,7 @@ Result<int> run_papers(Environment& environment, const Arguments& arguments) {
     request.languages.push_back(*language);
   }
   if (!arguments.items.empty()) request.plan = arguments.items[0];
+  PARLEY_TRY(check_mark(arguments.label));
   request.mark = arguments.label;
   const std::vector<std::string> forms =
       parted(arguments.form.empty() ? std::string("html,pdf,xlsx") : arguments.form);
@@ -131,10 +154,13 @@ Result<int> run_papers(Environment& environment, const Arguments& arguments) {
   std::error_code code;
   std::filesystem::create_directories(arguments.output, code);
   if (code) return fail(Fault::kIo, "the folder cannot be made: " + arguments.output);
-  PARLEY_ASSIGN(const std::vector<std::string> files,
+  PARLEY_ASSIGN(const PapersWritten written,
                 write_papers(papers, forms, arguments.output, threads));
-  for (const std::string& file : files) environment.print(harmless(file) + "\n");
-  return kOk;
+  for (const std::string& file : written.files) environment.print(harmless(file) + "\n");
+  for (const auto& [file, spelled] : written.spelled) {
+    environment.message(harmless(file) + ": " + spelled_text(spelled));
+  }
+  return written.spelled.empty() ? kOk : kFindings;
 }
 
 const Option kPlan = {"PLAN", "PLAN", "The start of the plan's id; default: the latest plan",
@@ -167,7 +193,8 @@ std::vector<Command> exchange_commands() {
               &Arguments::language},
              {"--form", "FORMS", "html, pdf, xlsx, or several: pdf,xlsx; default: all three",
               &Arguments::form},
-             {"--mark", "TEXT", "At the head of every page besides", &Arguments::label},
+             {"--mark", "TEXT", "At the head of every page besides; one line, at most 60 characters",
+              &Arguments::label},
              {"--threads", "N", "Threads; the files are the same with any number",
               &Arguments::threads}},
             open_options()),

@@ -33,10 +33,12 @@ Result<int> run_dossier(Environment& environment, const Arguments& arguments) {
       desk::dossier_document(here.dossier, here.status, here.timeline, report);
   PARLEY_ASSIGN(const std::string form, form_of(arguments.output));
   PARLEY_ASSIGN(const report::Fonts fonts, report::Fonts::load());
-  PARLEY_ASSIGN(const std::string bytes, rendered(document, form, fonts));
-  PARLEY_TRY(write_file(arguments.output, bytes));
+  PARLEY_ASSIGN(const Rendered paper, rendered(document, form, fonts));
+  PARLEY_TRY(write_file(arguments.output, paper.bytes));
   environment.message(arguments.output);
-  return kOk;
+  if (paper.spelled.empty()) return kOk;
+  environment.message(spelled_text(paper.spelled));
+  return kFindings;
 }
 
 }  // namespace

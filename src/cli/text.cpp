@@ -143,9 +143,16 @@ std::string harmless(std::string_view text) {
     // C1 controls, U+0080 to U+009F, are two bytes in UTF-8: C2, then 80 to 9F.
     const bool c1 = byte == 0xC2 && i + 1 < text.size() &&
                     static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    const std::string_view three = text.substr(i, 3);
+    const bool direction =
+        (three >= "\u202A" && three <= "\u202E") || (three >= "\u2066" && three <= "\u2069");
+    const bool separator = three == "\u2028" || three == "\u2029";
     if (c1) {
       out += ' ';
       ++i;
+    } else if (direction || separator) {
+      if (separator) out += ' ';
+      i += 2;
     } else {
       out += byte < 0x20 || byte == 0x7F ? ' ' : text[i];
     }

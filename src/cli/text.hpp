@@ -13,7 +13,8 @@
 
 namespace parley::cli {
 
-// Without control characters (newlines become spaces), so that a text cannot steer the terminal.
+// Without control characters (newlines become spaces) and direction controls, so that a text can
+// neither steer the terminal nor turn round what stands beside it.
 std::string harmless(std::string_view text);
 
 std::string status_text(const desk::Situation& situation);

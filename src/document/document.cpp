@@ -13,13 +13,6 @@ namespace {
 Result<void> check(const Text& text) {
   for (const Run& run : text.runs) {
     if (!is_utf8(run.text)) return fail(Fault::kBadInput, "text is not UTF-8");
-    for (const char c : run.text) {
-      const auto byte = static_cast<unsigned char>(c);
-      if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F) {
-        return fail(Fault::kBadInput,
-                    fmt::format("text holds the control character U+{:04X}", byte));
-      }
-    }
   }
   return {};
 }

@@ -100,9 +100,9 @@ struct Document {
 constexpr int kMaxSectionDepth = 5;
 
 // Errors (kBadInput), each with the place as context ("section 2: table 1: row 7: column 3"): text
-// that is not UTF-8 or holds control characters other than newline and tab, no title, a malformed
-// date, a row of the wrong length, a weight out of range, fewer than two sides, sections too deep,
-// a chart whose bars leave its scale. The text itself is never quoted.
+// that is not UTF-8, no title, a malformed date, a row of the wrong length, a weight out of range,
+// fewer than two sides, sections too deep, a chart whose bars leave its scale. The text itself is
+// never quoted.
 Result<void> check(const Document& document);
 
 // How errors name a block: "table 2", the second table of its section.

@@ -32,8 +32,8 @@ TEST_CASE("the fault names its place and quotes nothing") {
         "date: neither YYYY-MM-DD nor YYYY-MM-DDTHH:MM:SSZ");
   CHECK(fault_of(Document{.title = "T", .date = "2014-13-01"}) != "");
   CHECK(fault_of(with(Paragraph{"secret \xff"})) == "section 1: paragraph 1: text is not UTF-8");
-  CHECK(fault_of(with(List{{"fine", "bell \a"}})) ==
-        "section 1: list 1: item 2: text holds the control character U+0007");
+  CHECK(fault_of(with(List{{"fine", "not \xc0"}})) ==
+        "section 1: list 1: item 2: text is not UTF-8");
   CHECK(fault_of(with(Table{.columns = {{"a"}, {"b"}, {"c"}}, .rows = {{{"1", "2"}}}})) ==
         "section 1: table 1: row 1: 2 cells for 3 columns");
   CHECK(fault_of(with(Comparison{.sides = {{"one"}}})) ==
@@ -71,6 +71,22 @@ TEST_CASE("direction controls are not displayed, letters and joiners are") {
   CHECK(displayed("\u2028x\u0085y\u2029") == "\nx\ny\n");
   CHECK(displayed("\u0645\u200C\u062D\u200F \u2014 \u2030") ==
         "\u0645\u200C\u062D\u200F \u2014 \u2030");
+}
+
+TEST_CASE("control characters are seen, and steer nothing") {
+  CHECK(displayed("a\x01\x1b[2Jb\x7f") == "a\uFFFD\uFFFD[2Jb\uFFFD");
+  CHECK(displayed(std::string_view("a\0b", 3)) == "a\uFFFDb");
+  CHECK(displayed("a\u0080\u009Bb\uFFFE\uFFFF") == "a\uFFFD\uFFFDb\uFFFD\uFFFD");
+  CHECK(displayed("a\r\nb\rc\vd\fe\tf") == "a\nb\nc\nd\ne f");
+  CHECK(fault_of(with(Paragraph{"bell \a"})) == "");
+}
+
+TEST_CASE("marks heaped on a letter end in a sign") {
+  std::string heap = "Z";
+  for (int i = 0; i < 300; ++i) heap += i % 2 == 0 ? "\u0301" : "\u0316\u200D\u202E";
+  const std::string six = "Z\u0301\u0316\u200D\u0301\u0316\u200D\u0301\u0316\u200D";
+  CHECK(displayed(heap).starts_with(six + "\uFFFD"));
+  CHECK(displayed("مُحَمَّدٌ הָרָ֣ב Ё̈") == "مُحَمَّدٌ הָרָ֣ב Ё̈");
 }
 
 TEST_CASE("runs that are isolated") {

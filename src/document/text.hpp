@@ -62,7 +62,9 @@ struct Text {
 };
 
 // What a renderer shows of a run: `text` without explicit direction controls, a tab as a space, the
-// rarer line and paragraph separators (U+0085, U+2028, U+2029) as newlines. Precondition: UTF-8.
+// rarer separators of lines (CR, VT, FF, U+0085, U+2028, U+2029) as newlines. Stand as U+FFFD, for
+// all to see: any other control character, and marks heaped on one letter, which would be drawn
+// over the lines above and below. Precondition: UTF-8.
 std::string displayed(std::string_view text);
 
 }  // namespace parley::document

@@ -25,7 +25,8 @@ void set(cairo_surface_t* surface, cairo_pdf_metadata_t key, const std::string& 
 
 }  // namespace
 
-Result<Bytes> to_pdf(const document::Document& document, const Fonts& fonts) {
+Result<Bytes> to_pdf(const document::Document& document, const Fonts& fonts,
+                     std::set<char32_t>* spelled) {
   PARLEY_TRY(check(document));
   const Paper paper;
   const double width = paper.width - 2 * paper.side;
@@ -50,6 +51,7 @@ Result<Bytes> to_pdf(const document::Document& document, const Fonts& fonts) {
                                         "page number", 1));
     numbers.push_back(std::move(number));
   }
+  if (spelled != nullptr) *spelled = typesetter.spelled();
 
   Bytes out;
   Surface surface(cairo_pdf_surface_create_for_stream(write, &out, paper.width, paper.height));

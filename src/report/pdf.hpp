@@ -9,6 +9,8 @@
 // hyphenate, justify, embed files, sign.
 #pragma once
 
+#include <set>
+
 #include "base/bytes.hpp"
 #include "base/result.hpp"
 #include "document/document.hpp"
@@ -16,8 +18,9 @@
 
 namespace parley::report {
 
-// Errors (kBadInput): what document::check() refuses; a character no font has a glyph for, as
-// U+XXXX, with its place. (kIo): the PDF library failed.
-Result<Bytes> to_pdf(const document::Document& document, const Fonts& fonts);
+// `spelled`, if given, gets the characters that no font has: each stands as its code, "[U+1F9FF]".
+// Errors (kBadInput): what document::check() refuses. (kIo): the PDF library failed.
+Result<Bytes> to_pdf(const document::Document& document, const Fonts& fonts,
+                     std::set<char32_t>* spelled = nullptr);
 
 }  // namespace parley::report

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <cstdint>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "report/font_configuration.hpp"
 
@@ -136,7 +138,8 @@ const char* families(Script script, Face face) {
   return script == Script::kHebrew ? kHebrewFamilies : kFamilies;
 }
 
-std::optional<gunichar> missing_glyph(PangoLayout* layout) {
+std::set<char32_t> missing_glyphs(PangoLayout* layout) {
+  std::set<char32_t> out;
   const int lines = pango_layout_get_line_count(layout);
   for (int i = 0; i < lines; ++i) {
     const PangoLayoutLine* line = pango_layout_get_line_readonly(layout, i);
@@ -145,12 +148,37 @@ std::optional<gunichar> missing_glyph(PangoLayout* layout) {
       for (int g = 0; g < item->glyphs->num_glyphs; ++g) {
         const PangoGlyph glyph = item->glyphs->glyphs[g].glyph;
         if (glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG)) {
-          return glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+          out.insert(glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
         }
       }
     }
   }
-  return std::nullopt;
+  return out;
+}
+
+// `text` with those characters as their codes; several on end share a pair of brackets.
+Text with_codes(Text text, const std::set<char32_t>& missing) {
+  for (Run& run : text.runs) {
+    std::string out;
+    bool open = false;
+    const char* const end = run.text.data() + run.text.size();
+    for (const char* at = run.text.data(); at < end;) {
+      const char* const next = g_utf8_next_char(at);
+      const char32_t c = g_utf8_get_char(at);
+      if (missing.contains(c)) {
+        out += fmt::format("{}U+{:04X}", open ? " " : "[", static_cast<std::uint32_t>(c));
+        open = true;
+      } else {
+        if (open) out += ']';
+        open = false;
+        out.append(at, next);
+      }
+      at = next;
+    }
+    if (open) out += ']';
+    run.text = std::move(out);
+  }
+  return text;
 }
 
 // All that shaping depends on.
@@ -196,11 +224,21 @@ Result<Shaped> Typesetter::shape(const Text& text, const Style& style, double wi
   const std::string key = key_of(text, style, width, align);
   const auto known = kept_.find(key);
   if (known != kept_.end()) return known->second;
-  PARLEY_ASSIGN(Shaped shaped, set(text, style, width, align));
-  return kept_.emplace(key, std::move(shaped)).first->second;
+  Shaped out = set(text, style, width, align);
+  std::set<char32_t> missing = missing_glyphs(out.layout.get());
+  if (!missing.empty()) {
+    spelled_.insert(missing.begin(), missing.end());
+    out = set(with_codes(text, missing), style, width, align);
+    missing = missing_glyphs(out.layout.get());
+  }
+  if (!missing.empty()) {
+    return fail(Fault::kBadInput, fmt::format("no font of parley has a glyph for U+{:04X}",
+                                              static_cast<std::uint32_t>(*missing.begin())));
+  }
+  return kept_.emplace(key, std::move(out)).first->second;
 }
 
-Result<Shaped> Typesetter::set(const Text& text, const Style& style, double width, Align align) {
+Shaped Typesetter::set(const Text& text, const Style& style, double width, Align align) {
   const Direction outer = document::direction(language_);
   const bool single = text.runs.size() == 1 && text.runs[0].isolated();
   const Direction inner = single ? run_direction(text.runs[0], outer) : outer;
@@ -287,11 +325,6 @@ Result<Shaped> Typesetter::set(const Text& text, const Style& style, double widt
   pango_layout_set_width(layout, static_cast<int>(std::floor(width * PANGO_SCALE)));
   pango_layout_set_attributes(layout, attributes.get());
   pango_layout_set_text(layout, out.text.data(), static_cast<int>(out.text.size()));
-  if (const auto missing = missing_glyph(layout)) {
-    return fail(Fault::kBadInput,
-                fmt::format("no font of parley has a glyph for U+{:04X}", *missing));
-  }
-
   const double leading = style.size * (tall ? 1.72 : 1.42);
   // Physical side: a text of the other direction keeps to the document's side while it fits a line.
   const int count = pango_layout_get_line_count(layout);

@@ -1,11 +1,13 @@
 // Texts into shaped lines: the only place that knows how Pango is told of direction and language.
 //
 // Promises: every stretch of text carries its language, so the environment (LANG, LANGUAGE) changes
-// nothing; isolated runs are isolates of the Unicode bidirectional algorithm; every character has a
-// glyph, else an error (kBadInput) that names the code point. A text that is one isolated run takes
-// that run's direction; if it then needs more than one line it is aligned to its own start.
+// nothing; isolated runs are isolates of the Unicode bidirectional algorithm. A character that no
+// font has stands as its code, "[U+1F9FF]": two names stay two names, and nobody overlooks it. A
+// text that is one isolated run takes that run's direction; if it then needs more than one line it
+// is aligned to its own start.
 #pragma once
 
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -44,19 +46,23 @@ class Typesetter {
   Typesetter(const Fonts& fonts, document::Language language);
 
   // Sets `text` in lines of `width` points at most; a word longer than a line is broken. What was
-  // set once is given again: the cells of a table say few things many times.
+  // set once is given again: the cells of a table say few things many times. Error (kBadInput): the
+  // fonts lack even the letters of a code.
   Result<Shaped> shape(const document::Text& text, const Style& style, double width,
                        document::Align align = document::Align::kStart);
 
+  // What stood in the texts so far and is in no font.
+  const std::set<char32_t>& spelled() const { return spelled_; }
+
  private:
-  Result<Shaped> set(const document::Text& text, const Style& style, double width,
-                     document::Align align);
+  Shaped set(const document::Text& text, const Style& style, double width, document::Align align);
 
   document::Language language_;
   FontMap map_;
   Context left_to_right_;
   Context right_to_left_;
   std::unordered_map<std::string, Shaped> kept_;
+  std::set<char32_t> spelled_;
 };
 
 }  // namespace parley::report
