@@ -6,7 +6,9 @@
 #include <charconv>
 #include <map>
 #include <set>
+#include <type_traits>
 #include <unordered_map>
+#include <utility>
 
 #include "desk/claim/merge_words.hpp"
 #include "desk/exchange/open.hpp"
@@ -126,8 +128,14 @@ class Merge {
     seen_.insert(at);
     const SentRound& sent = *rounds_[at];
     const exchange::Row& of_list = *view_.lists.row(id);
-    for (const exchange::Field field :
-         changed_fields(view_, row, sent.round.kind, party_, of_list)) {
+    const auto changed = changed_fields(view_, row, sent.round.kind, party_, of_list);
+    if (!changed.empty() && is_named_as_another(id, sent.round.kind, row)) {
+      out_->refused.push_back(finding(row, std::string(word(changed[0], language_of(sent))),
+                                      "the name of another number stands beside this one: whose "
+                                      "row it is is not sure"));
+      return;
+    }
+    for (const exchange::Field field : changed) {
       note(row, std::string(word(field, language_of(sent))),
            "is not as it stands on the list; the list stays as it is");
     }
@@ -147,6 +155,26 @@ class Merge {
     }
   }
 
+  // Whether the row's name is what a sheet of the party's shows beside another number and not
+  // beside this one: rows that slipped or were sorted a column at a time, or a name put in
+  // another's place.
+  bool is_named_as_another(const EntryId& id, RoundKind kind, const ReturnedRow& row) {
+    const std::string name = names_in(row);
+    if (name.empty()) return false;
+    const std::vector<exchange::Field> columns = name_columns(row);
+    const auto [known, fresh] = named_.try_emplace({kind, columns});
+    if (fresh) {
+      for (const SentRound* sent : rounds_) {
+        for (const EntryId& claim : sent->round.claims) {
+          known->second[names_in(view_, columns, kind, party_, *view_.lists.row(claim))].insert(
+              claim);
+        }
+      }
+    }
+    const auto found = known->second.find(name);
+    return found != known->second.end() && !found->second.contains(id);
+  }
+
   template <class Word, class Said>
   void step(const ReturnedRow& row, const SentRound& sent, const Word& word, const Said& said) {
     const Claim& claim = *view_.claims.claim(word.claim);
@@ -161,6 +189,12 @@ class Merge {
         refuse(row, {}, "a later step has been taken on this name; what the record says stands");
       }
       return;
+    }
+    if constexpr (std::is_same_v<Word, exchange::Remark>) {
+      if (const auto flaw = other_word(view_, row, claim)) {
+        refuse(row, flaw->column, flaw->reason);
+        return;
+      }
     }
     if (const auto allowed = may(claim, word); !allowed) {
       refuse(row, {}, told(allowed.error()));
@@ -253,6 +287,10 @@ class Merge {
   std::unordered_map<EntryId, std::vector<const exchange::Remark*>, IdHash> remarks_;
   const exchange::ReturnedSheets* sheets_ = nullptr;
   Merged* out_ = nullptr;
+  // By kind of round and columns: who is shown under a name.
+  std::map<std::pair<RoundKind, std::vector<exchange::Field>>,
+           std::map<std::string, std::set<EntryId>>>
+      named_;
   std::set<std::size_t> seen_;  // rounds that rows of the file are of
   std::set<EntryId> present_;   // claims that stand in it
   std::vector<record::Payload> payloads_;

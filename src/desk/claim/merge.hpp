@@ -2,7 +2,8 @@
 //
 // A row is found by its number, and by its round it is known what was asked. Each answer is judged
 // as a step of its claim; what is refused, damaged, doubled or missing is told by row and column,
-// never by what a cell holds. The same file a second time changes nothing.
+// never by what a cell holds. A row that bears the name of another number is not taken: one of the
+// two is wrong. The same file a second time changes nothing.
 #pragma once
 
 #include <string>

@@ -103,6 +103,18 @@ std::string comparable(std::string_view text) {
   return out;
 }
 
+bool is_name(exchange::Field field) {
+  using exchange::Field;
+  return field == Field::kName || field == Field::kGiven || field == Field::kFather ||
+         field == Field::kGrandfather || field == Field::kFamily;
+}
+
+void add_name(std::string& out, std::string_view cell) {
+  const std::string name = comparable(cell);
+  if (!name.empty() && !out.empty()) out += '\n';
+  out += name;
+}
+
 }  // namespace
 
 RowWords words_of(const exchange::View& view, const exchange::ReturnedRow& row, RoundKind kind,
@@ -136,6 +148,20 @@ RowWords words_of(const exchange::View& view, const exchange::ReturnedRow& row, 
   return out;
 }
 
+std::optional<WordFlaw> other_word(const exchange::View& view, const exchange::ReturnedRow& row,
+                                   const exchange::Claim& claim) {
+  if (!claim.answer) return {};
+  for (const SheetColumn column : {SheetColumn::kTheirAnswer, SheetColumn::kTheirFinalReply}) {
+    const std::string& shown = cell(row, column);
+    if (shown.empty() ||
+        exchange::read_answer(shown) == view.claims.answers[*claim.answer].status) {
+      continue;
+    }
+    return WordFlaw{column, "is not what was put: on what the remark is made is not sure"};
+  }
+  return {};
+}
+
 std::vector<exchange::Field> changed_fields(const exchange::View& view,
                                             const exchange::ReturnedRow& row, RoundKind kind,
                                             const record::EntryId& to,
@@ -144,6 +170,32 @@ std::vector<exchange::Field> changed_fields(const exchange::View& view,
   for (const auto& [field, cell] : row.fields) {
     const std::string shown = exchange::shown_in_sheet(view, of_list, field, kind, to);
     if (shown != cell && comparable(shown) != comparable(cell)) out.push_back(field);
+  }
+  return out;
+}
+
+std::vector<exchange::Field> name_columns(const exchange::ReturnedRow& row) {
+  std::vector<exchange::Field> out;
+  for (const auto& [field, cell] : row.fields) {
+    if (is_name(field)) out.push_back(field);
+  }
+  return out;
+}
+
+std::string names_in(const exchange::ReturnedRow& row) {
+  std::string out;
+  for (const auto& [field, cell] : row.fields) {
+    if (is_name(field)) add_name(out, cell);
+  }
+  return out;
+}
+
+std::string names_in(const exchange::View& view, const std::vector<exchange::Field>& columns,
+                     exchange::RoundKind kind, const record::EntryId& to,
+                     const exchange::Row& of_list) {
+  std::string out;
+  for (const exchange::Field field : columns) {
+    add_name(out, exchange::shown_in_sheet(view, of_list, field, kind, to));
   }
   return out;
 }
