@@ -78,6 +78,11 @@ class SqliteStore final : public Store {
     return check_format();
   }
 
+  // Whether the file cannot be read before an act that a crash interrupted is rolled back.
+  bool needs_roll_back() const {
+    return database_ != nullptr && sqlite3_extended_errcode(database_) == SQLITE_READONLY_ROLLBACK;
+  }
+
   Result<void> begin_write() override {
     PARLEY_TRY(begin("BEGIN IMMEDIATE"));
     // An act that erased something may have been killed before it wiped its journal.
@@ -563,6 +568,14 @@ Result<std::unique_ptr<Store>> open(const std::filesystem::path& path, const Opt
   }
   auto store = std::make_unique<SqliteStore>(path, options);
   auto connected = store->connect();
+  if (!connected && options.ignore_checksums && store->needs_roll_back()) {
+    // Connecting as one who may write rolls back; what else it finds the retry says better.
+    Options rolling_back = options;
+    rolling_back.ignore_checksums = false;
+    const auto ignored = SqliteStore(path, rolling_back).connect();
+    store = std::make_unique<SqliteStore>(path, options);
+    connected = store->connect();
+  }
   if (!connected) return within(std::move(connected).error(), path.string());
   return std::unique_ptr<Store>(std::move(store));
 }

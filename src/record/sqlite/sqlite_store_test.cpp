@@ -80,6 +80,62 @@ TEST_CASE("a reader writes nothing") {
   CHECK(sample::read_bytes(path) == before);
 }
 
+// What a crash in the middle of an act leaves: changed pages, and the journal that has the old
+// ones.
+void leave_journal(const std::filesystem::path& path, const std::filesystem::path& crashed) {
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE,
+                          checksum_vfs("").c_str()) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(database,
+                       "PRAGMA cache_size=1; BEGIN; UPDATE entry SET text=zeroblob(50000);",
+                       nullptr, nullptr, nullptr) == SQLITE_OK);
+  for (const char* end : {"", "-journal"}) {
+    std::filesystem::copy_file(path.string() + end, crashed.string() + end);
+  }
+  sqlite3_close(database);
+}
+
+// The system's VFS, on a medium that takes no writes (to root a file's mode forbids nothing).
+const char* read_only_vfs() {
+  static sqlite3_vfs vfs = *sqlite3_vfs_find(nullptr);
+  vfs.zName = "parley-read-only";
+  vfs.xOpen = [](sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out) {
+    sqlite3_vfs* system = sqlite3_vfs_find(nullptr);
+    flags = (flags & ~(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)) | SQLITE_OPEN_READONLY;
+    return system->xOpen(system, name, file, flags, out);
+  };
+  sqlite3_vfs_register(&vfs, 0);
+  return vfs.zName;
+}
+
+TEST_CASE("whoever reads past damage first rolls back what a crash interrupted") {
+  const Scratch scratch;
+  const auto path = scratch / "a.parley";
+  must(sample::create_fifty(path));
+  const auto crashed = scratch / "crashed.parley";
+  leave_journal(path, crashed);
+  REQUIRE(sample::read_bytes(crashed) != sample::read_bytes(path));
+
+  Options options{Mode::kRead};
+  options.ignore_checksums = true;
+  options.base_vfs = read_only_vfs();
+  for (const bool past_damage : {true, false}) {
+    options.ignore_checksums = past_damage;
+    const auto refused = open(crashed, options);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().fault == Fault::kUnsupported);
+    CHECK(refused.error().message.find("copy the file") != std::string::npos);
+  }
+
+  options.ignore_checksums = true;
+  options.base_vfs.clear();
+  const auto store = must(open(crashed, options));
+  CHECK(must(store->damage()).empty());
+  CHECK(must(store->size()) == 50);
+  CHECK(sample::read_bytes(crashed) == sample::read_bytes(path));
+  CHECK_FALSE(std::filesystem::exists(crashed.string() + "-journal"));
+}
+
 TEST_CASE("every page carries its checksum, and damage is named") {
   const Scratch scratch;
   const auto path = scratch / "a.parley";

@@ -6,6 +6,13 @@ namespace parley::record::sqlite {
 
 tl::unexpected<Error> sqlite_error(sqlite3* database, std::string_view what) {
   const int code = sqlite3_extended_errcode(database);
+  if (code == SQLITE_READONLY_ROLLBACK) {
+    return fail(
+        Fault::kUnsupported,
+        "an act that a crash interrupted must be rolled back first, and that cannot be "
+        "written here: copy the file, with the one of that name and -journal, into a folder "
+        "where you may write, and read the copy");
+  }
   switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return fail(Fault::kBusy, "the dossier is in use");
