@@ -27,19 +27,23 @@ TEST_CASE("a pair has one code, whichever comes first; another pair another") {
 }
 
 TEST_CASE("a code is read as people type it") {
-  const std::string code = pair_code(id(1), id(2));
-  REQUIRE(code.size() == 11);
+  const std::string code = text_of(SheetCode{pair_code(id(1), id(2)), shown_code(bytes_of("x"))});
+  REQUIRE(code.size() == 18);
   std::string typed = " " + code + " ";
   for (char& c : typed) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  CHECK(read_pair_code(typed) == code);
-  CHECK_FALSE(read_pair_code(""));
-  CHECK_FALSE(read_pair_code(code + "0"));
-  CHECK_FALSE(read_pair_code(code.substr(1)));
+  const auto read = read_sheet_code(typed);
+  REQUIRE(read);
+  CHECK(text_of(*read) == code);
+  CHECK_FALSE(read_sheet_code(""));
+  CHECK_FALSE(read_sheet_code(code + "0"));
+  CHECK_FALSE(read_sheet_code(code.substr(1)));
+  CHECK_FALSE(read_sheet_code(code.substr(0, 11)));
 }
 
 TEST_CASE("one character otherwise, or two neighbours exchanged, is noticed") {
   CHECK(rc::check("slips", [] {
-    const std::string code = pair_code(id(*rc::gen::inRange(0, 1000)), {});
+    const std::string code = text_of(
+        SheetCode{pair_code(id(*rc::gen::inRange(0, 1000)), {}), shown_code(bytes_of("shown"))});
     std::string slip = code;
     const auto at = *rc::gen::inRange<std::size_t>(0, code.size() - 1);
     if (*rc::gen::arbitrary<bool>()) {
@@ -47,8 +51,8 @@ TEST_CASE("one character otherwise, or two neighbours exchanged, is noticed") {
     } else {
       std::swap(slip[at], slip[at + 1]);
     }
-    const auto read = read_pair_code(slip);
-    const bool noticed = !read || *read == code;
+    const auto read = read_sheet_code(slip);
+    const bool noticed = !read || text_of(*read) == code;
     RC_ASSERT(noticed);
   }));
 }

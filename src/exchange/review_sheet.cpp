@@ -34,7 +34,7 @@ std::vector<XlsxColumn> columns_of() {
     column.width = width;
     return column;
   };
-  std::vector<XlsxColumn> out = {locked(std::string(kPair), 14),
+  std::vector<XlsxColumn> out = {locked(std::string(kPair), 20),
                                  locked("Kind", 11),
                                  locked("List A", 20),
                                  locked("List B", 20),
@@ -86,11 +86,16 @@ std::vector<std::string> cells_of(const ShownPair& pair) {
   const auto row = [](const ReviewSide& side) {
     return side.list.empty() ? std::string() : fmt::format("{}", side.row);
   };
-  std::vector<std::string> out = {pair.code,        std::string(name(pair.item.kind)),
-                                  pair.a.list,      pair.b.list,
-                                  pair.a.file,      pair.b.file,
-                                  row(pair.a),      row(pair.b),
-                                  pair.a.reference, pair.b.reference};
+  std::vector<std::string> out = {text_of(SheetCode{pair.code, pair.shown}),
+                                  std::string(name(pair.item.kind)),
+                                  pair.a.list,
+                                  pair.b.list,
+                                  pair.a.file,
+                                  pair.b.file,
+                                  row(pair.a),
+                                  row(pair.b),
+                                  pair.a.reference,
+                                  pair.b.reference};
   for (const std::string_view label : review_labels()) {
     const auto field = std::find_if(pair.fields.begin(), pair.fields.end(),
                                     [label](const ReviewField& one) { return one.label == label; });
@@ -149,8 +154,11 @@ void leave_out_contradictions(ReviewSheetAnswers& answers) {
     const bool agree = std::all_of(all.begin(), all.end(), [&](const SheetVerdict* one) {
       return one->verdict == all[0]->verdict;
     });
-    for (std::size_t i = agree ? 1 : 0; i < all.size(); ++i) {
-      dropped.insert(all[i]->row);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const bool repeated =
+          std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i),
+                      [&](const SheetVerdict* one) { return one->shown == all[i]->shown; });
+      if (!agree || repeated) dropped.insert(all[i]->row);
       if (!agree) {
         answers.remarks.push_back({all[i]->row,
                                    "the pair stands twice with different verdicts: "
@@ -206,14 +214,14 @@ Result<ReviewSheetAnswers> read_review_sheet(const table::SheetFile& file) {
       ++out.blank;
       continue;
     }
-    const auto code = read_pair_code(pair);
+    const auto code = read_sheet_code(pair);
     const auto verdict = verdict_in(said);
     if (!code) out.remarks.push_back({row.number, "the code of the pair is damaged"});
     if (!verdict)
       out.remarks.push_back({row.number, "the verdict is none of match, different, later"});
     if (!code || !verdict) continue;
     std::string reason(layout->reason ? trimmed(cell_of(row, *layout->reason)) : std::string_view());
-    out.verdicts.push_back({row.number, *code, *verdict, std::move(reason)});
+    out.verdicts.push_back({row.number, code->pair, code->shown, *verdict, std::move(reason)});
   }
   leave_out_contradictions(out);
   std::stable_sort(out.remarks.begin(), out.remarks.end(),

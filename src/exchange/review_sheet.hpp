@@ -21,6 +21,7 @@ table::XlsxBook review_sheet(const std::vector<ShownPair>& pairs, std::string_vi
 struct SheetVerdict {
   std::uint64_t row = 0;  // of the sheet
   std::string code;
+  std::string shown;  // ShownPair::shown, when the sheet was written
   Verdict verdict = Verdict::kLater;
   std::string reason;
 };
@@ -31,7 +32,7 @@ struct SheetRemark {
 };
 
 struct ReviewSheetAnswers {
-  std::vector<SheetVerdict> verdicts;  // by row; one a code
+  std::vector<SheetVerdict> verdicts;  // by row; one a code and what was shown
   std::vector<SheetRemark> remarks;
   std::size_t blank = 0;  // rows without a verdict
 };

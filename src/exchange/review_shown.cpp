@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/cbor.hpp"
 #include "exchange/match.hpp"
 #include "exchange/pair_code.hpp"
 
@@ -103,15 +104,35 @@ std::string answer_of(const View& view, const record::EntryId& claim_id) {
   return out;
 }
 
-ShownPair shown_pair(const View& view, const Linkage* linkage, const Candidates* candidates,
-                     const ReviewItem& item) {
+// Neither where the rows stand in a file nor what linkage says of them: only what a verdict is on.
+std::string code_of_shown(const ShownPair& pair) {
+  const bool swapped = pair.item.b && *pair.item.b < pair.item.a;
+  cbor::Array said;
+  for (const bool second : {swapped, !swapped}) {
+    said.emplace_back(second ? pair.b.reference : pair.a.reference);
+    for (const ReviewField& field : pair.fields) said.emplace_back(second ? field.b : field.a);
+  }
+  for (const ReviewField& field : pair.fields) said.emplace_back(std::string(field.label));
+  said.emplace_back(pair.answered);
+  return shown_code(cbor::encode(said));
+}
+
+// The two by themselves, without what linkage says.
+ShownPair shown_by_themselves(const View& view, const ReviewItem& item) {
   ShownPair out;
   out.item = item;
   out.code = pair_code(item.a, item.b);
   out.a = side_of_pair(view, item.a);
   if (item.b) out.b = side_of_pair(view, *item.b);
   out.fields = fields_of(view, item);
-  if (item.kind == ReviewKind::kAsAnswered) out.answered = answer_of(view, item.a);
+  if (!item.b) out.answered = answer_of(view, item.a);
+  out.shown = code_of_shown(out);
+  return out;
+}
+
+ShownPair shown_pair(const View& view, const Linkage* linkage, const Candidates* candidates,
+                     const ReviewItem& item) {
+  ShownPair out = shown_by_themselves(view, item);
   if (linkage == nullptr) return out;
   if (item.at) {
     out.linked = linkage->sets[item.at->set].pairs[item.at->pair];
@@ -164,6 +185,14 @@ Result<std::vector<ShownPair>> show_pairs(const View& view, const Linkage* linka
     }
   }
   return out;
+}
+
+std::string shown_now(const View& view, const record::EntryId& a,
+                      const std::optional<record::EntryId>& b) {
+  ReviewItem item;
+  item.a = a;
+  item.b = b;
+  return shown_by_themselves(view, item).shown;
 }
 
 std::string in_words(linkage::Doubt doubt) {

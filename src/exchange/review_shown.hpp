@@ -36,6 +36,7 @@ struct OtherCandidate {
 struct ShownPair {
   ReviewItem item;
   std::string code;
+  std::string shown;                // code of all that is shown of the two by themselves
   ReviewSide a, b;                  // b: nothing for a claim as answered
   std::vector<ReviewField> fields;  // of which either side says something
   std::optional<LinkedPair> linked;
@@ -54,6 +55,11 @@ const std::array<std::string_view, kReviewFields>& review_labels();
 Result<std::vector<ShownPair>> show_pairs(const View& view, const Linkage* linkage,
                                           const std::vector<ReviewItem>& queue, std::size_t most,
                                           int threads);
+
+// ShownPair::shown of two rows (of a claim alone) as they stand now, whichever comes first: another
+// one than a sheet has says that the officer decided on other words than the record's.
+std::string shown_now(const View& view, const record::EntryId& a,
+                      const std::optional<record::EntryId>& b);
 
 std::string in_words(linkage::Doubt doubt);
 std::string bits_text(std::int32_t millibits);            // "12.3"

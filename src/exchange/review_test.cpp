@@ -182,9 +182,11 @@ TEST_CASE("a review sheet: the same bytes, blank verdicts, marked, and read back
 }
 
 TEST_CASE("verdicts are read one by one; what cannot be taken is said with its row") {
-  const std::string one = pair_code(dossier::testing::id_of("1"), {});
-  const std::string two = pair_code(dossier::testing::id_of("2"), {});
-  const std::string three = pair_code(dossier::testing::id_of("3"), {});
+  const auto coded = [](const char* id, std::string_view shown) {
+    return text_of(
+        SheetCode{pair_code(dossier::testing::id_of(id), {}), shown_code(bytes_of(shown))});
+  };
+  const std::string one = coded("1", "x"), two = coded("2", "x"), three = coded("3", "x");
   std::string damaged = one;
   damaged[0] = damaged[0] == '7' ? '8' : '7';
   const auto answers = read_review_sheet(file_of({{"a title"},
@@ -195,10 +197,13 @@ TEST_CASE("verdicts are read one by one; what cannot be taken is said with its r
                                                   {"match", "", damaged, ""},
                                                   {"perhaps", "", two, ""},
                                                   {"later", "", three, ""},
-                                                  {"match", "", one, ""}}));
+                                                  {"match", "", one, ""},
+                                                  {"match", "", coded("1", "y"), ""}}));
   REQUIRE(answers);
-  REQUIRE(answers->verdicts.size() == 1);
-  CHECK(answers->verdicts[0].code == one);
+  REQUIRE(answers->verdicts.size() == 2);  // shown twice, with other contents
+  CHECK(answers->verdicts[0].code + ' ' + answers->verdicts[0].shown == one);
+  CHECK(answers->verdicts[1].code == answers->verdicts[0].code);
+  CHECK(answers->verdicts[1].shown == shown_code(bytes_of("y")));
   CHECK(answers->verdicts[0].verdict == Verdict::kSame);
   CHECK(answers->verdicts[0].reason == "seen by both");
   CHECK(answers->blank == 1);

@@ -95,6 +95,8 @@ class Merge {
         out.refused.push_back({verdict.row, allowed.error().message});
       } else if (said_before(view_, identity, session_.self().id)) {
         ++out.unchanged;
+      } else if (shown_now(view_, identity.a, identity.b) != verdict.shown) {
+        out.refused.push_back({verdict.row, "changed since the sheet was written: look again"});
       } else {
         count(verdict.verdict, out);
         decided.push_back(identity);

@@ -48,7 +48,8 @@ struct ReviewMerged {
   std::uint64_t size = 0;
 };
 
-// Each verdict of a review sheet is this key's decision on its pair; all in one act.
+// Each verdict of a review sheet is this key's decision on its pair; all in one act. A verdict on
+// rows, or an answer, that changed since the sheet was written is refused.
 Result<ReviewMerged> merge_review(Session& session, const MergeReviewRequest& request);
 
 }  // namespace parley::desk
