@@ -54,6 +54,15 @@ bool Registry::may_read(const AdmittedKey& key, const record::AudienceId& id) co
   return permitted(key.role, Action::kRead, standing(key, id));
 }
 
+bool Registry::may_correct_anothers(const AdmittedKey& key, std::string_view kind,
+                                    const record::AudienceId& id) const {
+  if (key.role == Role::kDesk) return true;
+  if (kind != "list-row" && kind != "list-unread") return false;
+  const Audience* found = audience(id);
+  return found != nullptr && !found->all && found->parties == std::set<std::string>{key.party} &&
+         permitted(key.role, Action::kList, Standing::kOwn);
+}
+
 bool Registry::party_may_read(std::string_view party, const record::AudienceId& id) const {
   const Audience* found = audience(id);
   return found != nullptr && (found->all || found->parties.contains(std::string(party)));
@@ -134,7 +143,7 @@ class Walk {
         return text;
       }
     }
-    if (*action == Action::kCorrect && author->role != Role::kDesk && corrects_another(entry)) {
+    if (*action == Action::kCorrect && !may_correct(entry, *author)) {
       return fmt::format("a correction of another's entry by a key of role {}", name(author->role));
     }
     return {};
@@ -174,15 +183,19 @@ class Walk {
   }
 
   // What is erased, or was never there, has no author to compare with.
-  bool corrects_another(const Opened& entry) const {
+  bool may_correct(const Opened& entry, const AdmittedKey& author) const {
+    if (author.role == Role::kDesk) return true;
     constexpr std::int64_t kOf = 1;
     const cbor::Value* of = cbor::find(entry.payload.body, kOf);
-    if (of == nullptr || of->bytes() == nullptr) return false;
-    if (authors_.empty()) {
-      for (const Opened& one : view_.entries) authors_.emplace(ByteView(one.id.bytes), one.author);
+    if (of == nullptr || of->bytes() == nullptr) return true;
+    if (by_id_.empty()) {
+      for (const Opened& one : view_.entries) by_id_.emplace(ByteView(one.id.bytes), &one);
     }
-    const auto found = authors_.find(ByteView(*of->bytes()));
-    return found != authors_.end() && found->second != entry.author;
+    const auto found = by_id_.find(ByteView(*of->bytes()));
+    if (found == by_id_.end() || found->second->author == entry.author) return true;
+    const Opened& corrected = *found->second;
+    return entry.audience == corrected.audience &&
+           registry_.may_correct_anothers(author, corrected.payload.kind, corrected.audience);
   }
 
   // Lets an entry of this folder's kinds take effect. What a newer program wrote has none here.
@@ -248,7 +261,7 @@ class Walk {
   std::optional<KeyId> founder_;
   Registry registry_;
   std::vector<Breach> breaches_;
-  mutable std::map<ByteView, KeyId, ByBytes> authors_;  // by entry, once it is asked for
+  mutable std::map<ByteView, const Opened*, ByBytes> by_id_;  // once it is asked for
 };
 
 Registry Registry::fold(const record::View& view) { return Walk(view).registry(); }

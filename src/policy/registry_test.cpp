@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -590,6 +591,40 @@ TEST_CASE("an author corrects what is his own, the desk anything") {
   CHECK(story.found().empty());
   story.add(kSouth, correction(norths), kAll);
   CHECK(story.last() == "a correction of another's entry by a key of role focal-point");
+}
+
+TEST_CASE("a party's list is corrected by any key that may list for it, whoever entered it") {
+  const auto correction = [](const EntryId& of) {
+    Payload payload = of_kind("correction");
+    payload.body.emplace(1, of.view());
+    return payload;
+  };
+  const std::string refused = "a correction of another's entry by a key of role focal-point";
+  for (const char* kind : {"list-row", "list-unread"}) {
+    CAPTURE(kind);
+    Story story = Story::founded();
+    const EntryId by_desk = story.add(kFounder, of_kind(kind), kOfNorth);
+    story.add(kNorth, correction(by_desk), kOfNorth);
+    CHECK(story.found().empty());
+    // Not the south's key, not for other readers, and not where others than the party read it.
+    story.add(kSouth, correction(by_desk), kOfBoth);
+    story.add(kNorth, correction(by_desk), kAll);
+    const EntryId of_both = story.add(kFounder, of_kind(kind), kOfBoth);
+    story.add(kNorth, correction(of_both), kOfBoth);
+    const Lines found = story.found();
+    CHECK(found.size() == 3);
+    CHECK(std::all_of(found.begin(), found.end(),
+                      [&](const std::string& line) { return line.ends_with(": " + refused); }));
+    CHECK_FALSE(story.registry().may_correct_anothers(*story.registry().key(key_of(kReader)), kind,
+                                                      kOfNorth));
+  }
+  // An answer, a statement, a version: what somebody said stays that person's.
+  for (const char* kind : {"answer", "statement", "list-version"}) {
+    Story story = Story::founded();
+    const EntryId by_desk = story.add(kFounder, of_kind(kind), kOfNorth);
+    story.add(kNorth, correction(by_desk), kOfNorth);
+    CHECK(story.last() == refused);
+  }
 }
 
 TEST_CASE("entries of this folder's kinds that are malformed, or of a newer program") {

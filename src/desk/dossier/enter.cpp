@@ -91,7 +91,10 @@ Result<void> refuse_name_of_audience(const Session& session, const Draft& draft)
 }
 
 Result<void> refuse_others_entries(Session& session, const record::Opened& entry) {
-  if (session.self().role == policy::Role::kDesk || entry.author == session.self().id) return {};
+  if (entry.author == session.self().id ||
+      session.registry().may_correct_anothers(session.self(), entry.payload.kind, entry.audience)) {
+    return {};
+  }
   return session.refuse(policy::Action::kCorrect, entry.audience, "correct",
                         "only its author or the desk corrects an entry");
 }

@@ -48,12 +48,14 @@ Result<void> refuse_others_rows(Session& session, const ListView& here,
   std::sort(sorted.begin(), sorted.end());
   for (const record::Opened& entry : here.view->entries) {
     if (entry.author == session.self().id ||
-        !std::binary_search(sorted.begin(), sorted.end(), entry.id)) {
+        !std::binary_search(sorted.begin(), sorted.end(), entry.id) ||
+        session.registry().may_correct_anothers(session.self(), entry.payload.kind,
+                                                entry.audience)) {
       continue;
     }
     return session.refuse(policy::Action::kCorrect, audience, std::string(command),
-                          "rows that change were entered with another key; the desk enters this "
-                          "version, or whoever entered the one before");
+                          "rows that change were entered with another key, and not for this party "
+                          "alone: the desk enters this version");
   }
   return {};
 }

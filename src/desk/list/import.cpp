@@ -210,6 +210,10 @@ Result<ImportedList> import_list(Session& session, const ListImportRequest& requ
   name_earlier(here.lists, out);
   std::vector<EntryId> corrected;
   for (const EarlierRow& row : out.changed) corrected.push_back(row.id);
+  if (!corrected.empty()) {
+    PARLEY_TRY(
+        session.authorize(policy::Action::kCorrect, target.audience.id, std::string(kCommand)));
+  }
   PARLEY_TRY(refuse_others_rows(session, here, corrected, target.audience.id, kCommand));
   if (out.diff.is_empty()) {
     session.record().end();
