@@ -200,6 +200,7 @@ LinkedPair pair_in(Strict& read, const cbor::Value& value, const std::vector<Ent
   const auto last = static_cast<std::int64_t>(people.size()) - 1;
   out.a = people[read.integer<std::size_t>(from[0], 0, last)];
   out.b = people[read.integer<std::size_t>(from[1], 0, last)];
+  if (out.a == out.b) read.refuse();
   out.millibits = read.integer<std::int32_t>(from[2], INT32_MIN, INT32_MAX);
   out.probability_ppm = read.integer<std::uint32_t>(from[3], 0, kMillion);
   const auto standing = standing_named(read.text(from[4]));

@@ -31,7 +31,7 @@ linkage::Fitted some_fitted() {
 LinkedPair some_pair(const std::vector<record::EntryId>& people) {
   LinkedPair out;
   out.a = *rc::gen::elementOf(people);
-  out.b = *rc::gen::elementOf(people);
+  out.b = *rc::gen::distinctFrom(rc::gen::elementOf(people), out.a);
   out.millibits = *rc::gen::inRange(-90'000, 90'000);
   out.probability_ppm = *rc::gen::inRange(0u, 1'000'001u);
   for (int i = 0; i < 6; ++i) {
@@ -105,6 +105,9 @@ TEST_CASE("a linkage that is not as it is written is refused") {
   bad = good;
   bad.version = 2;
   CHECK(linkage_from(bad).error().fault == Fault::kUnsupported);
+  Linkage alone = linkage;
+  alone.sets[0].pairs[0].b = alone.sets[0].pairs[0].a;
+  CHECK_FALSE(linkage_from(to_payload(alone)));
   linkage.sets[0].pairs[0].doubts.clear();  // queued without a doubt
   CHECK_FALSE(linkage_from(to_payload(linkage)));
 }

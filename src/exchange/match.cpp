@@ -169,6 +169,17 @@ std::vector<MatchSet> match_sets(const View& view) {
   return out;
 }
 
+bool fits(const View& view, const LinkedSet& set, const LinkedPair& pair) {
+  const Row* a = view.lists.row(pair.a);
+  const Row* b = view.lists.row(pair.b);
+  if (a == nullptr || b == nullptr || pair.a == pair.b) return false;
+  const List& of_a = view.lists.lists[a->list];
+  const List& of_b = view.lists.lists[b->list];
+  if (of_a.key != set.a || of_b.key != set.b) return false;
+  if (set.kind == PairKind::kDuplicate) return of_a.kind == of_b.kind;
+  return of_a.kind == ListKind::kSought && of_b.kind == ListKind::kHeld;
+}
+
 Result<Matcher> Matcher::of(const View& view, int threads) {
   Matcher out(view, threads);
   const MatchPlaces places(view.dossier);
@@ -248,8 +259,14 @@ Result<Linkage> Matcher::run(const MatchBounds& bounds, const Linkage* recorded)
   out.engine = kMatchEngine;
   out.bounds = bounds;
   const std::vector<MatchSet> sets = match_sets(*view_);
-  if (recorded != nullptr && recorded->sets.size() != sets.size()) {
-    return fail(Fault::kUsage, "the recorded linkage compared other lists");
+  if (recorded != nullptr) {
+    const auto same = [this](const MatchSet& set, const LinkedSet& of_record) {
+      return set.kind == of_record.kind && view_->lists.lists[set.a].key == of_record.a &&
+             view_->lists.lists[set.b].key == of_record.b;
+    };
+    if (!std::equal(sets.begin(), sets.end(), recorded->sets.begin(), recorded->sets.end(), same)) {
+      return fail(Fault::kUsage, "the recorded linkage compared other lists, or in another order");
+    }
   }
   std::vector<std::size_t> people;
   for (const People& of_list : people_) people.push_back(of_list.records.size());
@@ -287,26 +304,28 @@ Result<void> Matcher::explain(const MatchSet& set, const LinkedSet& recorded,
 Result<std::vector<linkage::Explanation>> Matcher::explain(const Linkage& linkage,
                                                            const std::vector<PairAt>& pairs) const {
   std::vector<linkage::Explanation> out(pairs.size());
-  for (const MatchSet& set : match_sets(*view_)) {
-    const std::string& key_a = view_->lists.lists[set.a].key;
-    const std::string& key_b = view_->lists.lists[set.b].key;
-    std::vector<std::size_t> asked;
+  const std::vector<MatchSet> sets = match_sets(*view_);
+  struct Asked {
+    std::vector<std::size_t> at;  // in `out`
     std::vector<std::pair<std::uint32_t, std::uint32_t>> rows;
-    const LinkedSet* recorded = nullptr;
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-      const LinkedSet& of_set = linkage.sets[pairs[i].set];
-      if (of_set.kind != set.kind || of_set.a != key_a || of_set.b != key_b) continue;
-      const LinkedPair& pair = of_set.pairs[pairs[i].pair];
-      const Row* a = view_->lists.row(pair.a);
-      const Row* b = view_->lists.row(pair.b);
-      if (a == nullptr || b == nullptr || a->dropped || b->dropped) continue;
-      recorded = &of_set;
-      asked.push_back(i);
-      rows.emplace_back(static_cast<std::uint32_t>(view_->lists.by_id.at(pair.a)),
-                        static_cast<std::uint32_t>(view_->lists.by_id.at(pair.b)));
-    }
-    if (asked.empty()) continue;
-    PARLEY_TRY(explain(set, *recorded, asked, rows, out));
+  };
+  // By the recorded set, whose weights count, and by what is compared now.
+  std::map<std::pair<std::size_t, std::size_t>, Asked> asked;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const LinkedSet& recorded = linkage.sets[pairs[i].set];
+    const LinkedPair& pair = recorded.pairs[pairs[i].pair];
+    if (!fits(*view_, recorded, pair)) continue;
+    const Row& a = *view_->lists.row(pair.a);
+    const Row& b = *view_->lists.row(pair.b);
+    const auto set = std::find(sets.begin(), sets.end(), MatchSet{recorded.kind, a.list, b.list});
+    if (a.dropped || b.dropped || set == sets.end()) continue;
+    Asked& of_set = asked[{static_cast<std::size_t>(set - sets.begin()), pairs[i].set}];
+    of_set.at.push_back(i);
+    of_set.rows.emplace_back(static_cast<std::uint32_t>(view_->lists.by_id.at(pair.a)),
+                             static_cast<std::uint32_t>(view_->lists.by_id.at(pair.b)));
+  }
+  for (const auto& [which, of_set] : asked) {
+    PARLEY_TRY(explain(sets[which.first], linkage.sets[which.second], of_set.at, of_set.rows, out));
   }
   return out;
 }

@@ -35,6 +35,10 @@ struct MatchSet {
 // In the order of the lists; lists in which nobody stands are left out.
 std::vector<MatchSet> match_sets(const View& view);
 
+// Whether the pair's rows are of the lists and kinds that its set names. A recorded linkage is a
+// payload like any other: only what fits is to be shown with its words.
+bool fits(const View& view, const LinkedSet& set, const LinkedPair& pair);
+
 // The root of the tree that the party belongs to.
 record::EntryId side_of(const dossier::Dossier& dossier, const record::EntryId& party);
 
@@ -44,10 +48,11 @@ class Matcher {
   static Result<Matcher> of(const View& view, int threads);
 
   // All sets. With `recorded`, the weights that it was made with: nothing is fitted anew.
+  // Error (kUsage): the recorded sets are not these, kind by kind and list by list.
   Result<Linkage> run(const MatchBounds& bounds, const Linkage* recorded = nullptr) const;
 
   // Why each of these pairs may be one person's, by that linkage's weights; in their order.
-  // Without lines where a row is not there any more.
+  // Without lines where a row is not there any more, or the pair does not fit its set.
   Result<std::vector<linkage::Explanation>> explain(const Linkage& linkage,
                                                     const std::vector<PairAt>& pairs) const;
 

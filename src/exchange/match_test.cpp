@@ -247,6 +247,55 @@ TEST_CASE("what a pair consists of adds up to what was recorded") {
   }
 }
 
+TEST_CASE("a recorded linkage of other lists, or in another order, is not made again") {
+  const Sides sides;
+  const View view = sides.exchange.view();
+  const Matcher matcher = *Matcher::of(view, 1);
+  const Linkage linkage = *matcher.run({});
+  REQUIRE(linkage.sets.size() == 3);
+  REQUIRE(matcher.run({}, &linkage));
+  Linkage odd = linkage;
+  SUBCASE("reordered") { std::swap(odd.sets[0], odd.sets[2]); }
+  SUBCASE("two of a kind exchanged") { std::swap(odd.sets[1], odd.sets[2]); }
+  SUBCASE("another kind") { odd.sets[0].kind = PairKind::kDuplicate; }
+  SUBCASE("another list") { odd.sets[1].b = odd.sets[2].b; }
+  SUBCASE("one too few") { odd.sets.pop_back(); }
+  SUBCASE("one too many") { odd.sets.push_back(odd.sets[0]); }
+  const auto again = matcher.run({}, &odd);
+  REQUIRE_FALSE(again);
+  CHECK(again.error().fault == Fault::kUsage);
+}
+
+TEST_CASE("a pair that is not of its set's lists is explained by nobody's weights") {
+  const Sides sides;
+  const View view = sides.exchange.view();
+  const Matcher matcher = *Matcher::of(view, 1);
+  const Linkage linkage = *matcher.run({});
+  REQUIRE(linkage.sets[0].kind == PairKind::kClaim);
+  REQUIRE(linkage.sets[0].pairs.size() > 1);
+  const auto lines = [&](const Linkage& of, std::size_t pair) {
+    return matcher.explain(of, {{0, pair}})->at(0).lines.size();
+  };
+  Linkage odd = linkage;
+  std::swap(odd.sets[0].pairs[0].a, odd.sets[0].pairs[0].b);
+  odd.sets[0].pairs[1].b = sides.sought[13];
+  CHECK(lines(linkage, 0) > 0);
+  for (const std::size_t pair : {0, 1}) {
+    CHECK_FALSE(fits(view, odd.sets[0], odd.sets[0].pairs[pair]));
+    CHECK(lines(odd, pair) == 0);
+  }
+  odd = linkage;
+  odd.sets[0].kind = PairKind::kDuplicate;
+  CHECK(lines(odd, 0) == 0);
+  // Sets in another order: each pair keeps the weights of its own.
+  odd = linkage;
+  odd.sets.push_back(linkage.sets[0]);
+  odd.sets[0].fitted = linkage.sets[1].fitted;
+  const auto both = matcher.explain(odd, {{3, 0}, {0, 0}});
+  REQUIRE(both);
+  CHECK(both->at(0).millibits == linkage.sets[0].pairs[0].millibits);
+}
+
 TEST_CASE(
     "a party's own references tell within its lists, of those who share one, and nowhere else") {
   Exchange exchange;

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "exchange/match.hpp"
 #include "exchange/pair_code.hpp"
 
 namespace parley::exchange {
@@ -67,7 +68,7 @@ Found found_in(const View& view, const Linkage* linkage) {
     const LinkedSet& set = linkage->sets[s];
     for (std::size_t p = 0; p < set.pairs.size(); ++p) {
       const LinkedPair& pair = set.pairs[p];
-      if (!stands(view, pair.a) || !stands(view, pair.b)) continue;
+      if (!fits(view, set, pair) || !stands(view, pair.a) || !stands(view, pair.b)) continue;
       out.pairs.push_back({s, p});
       out.of.insert(std::minmax(pair.a, pair.b));
       const bool likely = pair.probability_ppm >= static_cast<std::uint32_t>(kEven) &&

@@ -107,6 +107,19 @@ TEST_CASE("different people leave everybody's queue; what is put off comes last"
   CHECK(has(desk.queue(2), desk.sides.sought[1], desk.sides.held[1]));
 }
 
+TEST_CASE("a pair that is not of the lists its linkage names waits for nobody") {
+  Desk desk;
+  LinkedSet& set = desk.linkage.sets[0];
+  REQUIRE_FALSE(set.pairs.empty());
+  const LinkedPair odd = set.pairs[0];
+  REQUIRE(has(desk.queue(1), odd.a, odd.b));
+  set.pairs[0].b = desk.sides.sought[13];
+  std::swap(set.pairs[1].a, set.pairs[1].b);
+  const auto queue = desk.queue(1);
+  CHECK_FALSE(has(queue, odd.a, desk.sides.sought[13]));
+  CHECK_FALSE(has(queue, set.pairs[1].a, set.pairs[1].b));
+}
+
 TEST_CASE("a pair that somebody put by hand waits for a second key") {
   Desk desk;
   const auto& a = desk.sides.sought[12];
