@@ -13,6 +13,7 @@
 #include "desk/claim/merge_words.hpp"
 #include "desk/exchange/open.hpp"
 #include "table/read_sheets.hpp"
+#include "text/digits.hpp"
 
 namespace parley::desk {
 namespace {
@@ -27,7 +28,8 @@ using record::EntryId;
 constexpr std::string_view kCommand = "claim merge";
 
 std::optional<std::size_t> small_number(const std::string& text) {
-  const std::string digits = text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+  std::string digits = text::ascii_digits(text);
+  if (digits.ends_with(".0")) digits.resize(digits.size() - 2);
   std::size_t value = 0;
   const auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (code != std::errc{} || end != digits.data() + digits.size()) return {};
