@@ -1,4 +1,5 @@
-// Two versions' rows that say different things, linked: which are one person's.
+// Two versions' rows that say different things, linked as lists of different parties are
+// (match_record.hpp): which are one person's.
 #pragma once
 
 #include <cstdint>

@@ -92,6 +92,22 @@ TEST_CASE("diff_list: only the name is the same: added and dropped, and said") {
   CHECK(diff.perhaps[0].row == 0);
 }
 
+TEST_CASE("diff_list: what tells of a person between two parties' lists tells between versions") {
+  // The name in one column and then in four, another spelling; of two papers in a cell one is left.
+  const record::View view = view_of(
+      "Name,Documents,Born,ICRC number\n"
+      "Mahmoud Naser Qassem Jarahi,01-23456; 55-90871,1981,ICRC-4471\n"
+      "Khaled Yousef Omar Marouni,01-99871; 55-11223,1990,ICRC-5512\n");
+  const ListDiff diff = diff_of(
+      view,
+      file_of("Given name,Father's name,Grandfather's name,Family name,Documents,Born,ICRC number\n"
+              "Mahmud,Nasir,Qasim,Garahi,55-90871,1981,\n"
+              "Halid,Yusuf,Umar,Maruni,55-11223,1990,\n"));
+  CHECK(diff.added.empty());
+  CHECK(diff.dropped.empty());
+  CHECK(diff.changed.size() == 2);
+}
+
 TEST_CASE("diff_list: a reference that is another person's now") {
   const record::View view = view_of(kFirst);
   const ListDiff diff =
