@@ -288,15 +288,21 @@ std::string_view Person::text(Field field) const {
 }
 
 std::string Person::shown_name() const {
-  if (const std::string_view whole = text(Field::kName); !whole.empty()) return std::string(whole);
+  return name_shown([this](Field field) { return std::string(text(field)); },
+                    {Field::kNameOther, Field::kNameAtArrest, Field::kAlias});
+}
+
+std::string name_shown(const TextOf& text, std::initializer_list<Field> instead) {
+  if (std::string whole = text(Field::kName); !whole.empty()) return whole;
   std::string parts;
   for (const Field field : {Field::kGiven, Field::kFather, Field::kGrandfather, Field::kFamily}) {
-    const std::string_view part = text(field);
-    if (!part.empty()) parts.append(parts.empty() ? "" : " ").append(part);
+    if (const std::string part = text(field); !part.empty()) {
+      parts.append(parts.empty() ? "" : " ").append(part);
+    }
   }
   if (!parts.empty()) return parts;
-  for (const Field field : {Field::kNameOther, Field::kNameAtArrest, Field::kAlias}) {
-    if (const std::string_view other = text(field); !other.empty()) return std::string(other);
+  for (const Field field : instead) {
+    if (std::string other = text(field); !other.empty()) return other;
   }
   return {};
 }

@@ -4,6 +4,8 @@
 // flaw with its column and reason, and the person stands without it.
 #pragma once
 
+#include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,9 +39,14 @@ struct Person {
   std::vector<CellFlaw> flaws;
 
   std::string_view text(Field field) const;  // the first; "" where none
-  // Names to show: the whole name, or its parts in order; else the alias.
+  // For who may read the whole list: else another spelling, the name at arrest, the alias.
   std::string shown_name() const;
 };
+
+// How a name is written where one line has to do: the whole name, else its parts in order, else the
+// first of `instead`. `text`: what the reader may see of a field, "" where nothing.
+using TextOf = std::function<std::string(Field)>;
+std::string name_shown(const TextOf& text, std::initializer_list<Field> instead);
 
 // `on`: the day that ages are counted from, where known.
 // Error (kBadInput): nothing in the row names or numbers a person; the reason, for the unread rows.

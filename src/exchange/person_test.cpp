@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include <map>
+#include <set>
+
 namespace parley::exchange {
 namespace {
 
@@ -182,6 +185,22 @@ TEST_CASE("read_person: names to show") {
   CHECK(person({{kNameOther, "Anna B"}, {kAlias, "Umm Karl"}}).shown_name() == "Anna B");
   CHECK(person({{kAlias, "Umm Karl"}}).shown_name() == "Umm Karl");
   CHECK(person({{kDocument, "1"}}).shown_name().empty());
+  CHECK(person({{kAlias, "Umm Karl"}, {kNameAtArrest, "Ada"}}).shown_name() == "Ada");
+
+  // For other readers: only from what they may see, and only by what may stand in a name's place.
+  const std::map<Field, std::string> cells = {
+      {kGiven, "Anna"}, {kFamily, "Berg"}, {kNameAtArrest, "Ada"}, {kAlias, "Umm Karl"}};
+  const auto without = [&](std::set<Field> hidden) {
+    return [&cells, hidden](Field field) {
+      const auto found = cells.find(field);
+      return found == cells.end() || hidden.contains(field) ? std::string() : found->second;
+    };
+  };
+  CHECK(name_shown(without({}), {}) == "Anna Berg");
+  CHECK(name_shown(without({kFamily}), {}) == "Anna");
+  CHECK(name_shown(without({kGiven, kFamily}), {}).empty());
+  CHECK(name_shown(without({kGiven, kFamily}), {kNameOther, kAlias}) == "Umm Karl");
+  CHECK(name_shown(without({kGiven, kFamily, kAlias}), {kNameOther, kAlias}).empty());
 }
 
 TEST_CASE("read_person: any cells at all") {

@@ -20,16 +20,11 @@ bool sees_all(const Session& session) {
 // The names that go with a claim, whoever reads it: no alias, no name given at arrest.
 std::string forwarded_name(const exchange::View& view, const exchange::Row& row,
                            const EntryId& to) {
-  const auto shown = [&](Field field) {
-    return exchange::shown_in_sheet(view, row, field, exchange::RoundKind::kAnswers, to);
-  };
-  if (std::string whole = shown(Field::kName); !whole.empty()) return whole;
-  std::string out;
-  for (const Field field : {Field::kGiven, Field::kFather, Field::kGrandfather, Field::kFamily}) {
-    const std::string part = shown(field);
-    if (!part.empty()) out += (out.empty() ? "" : " ") + part;
-  }
-  return out;
+  return exchange::name_shown(
+      [&](Field field) {
+        return exchange::shown_in_sheet(view, row, field, exchange::RoundKind::kAnswers, to);
+      },
+      {});
 }
 
 std::string own_name(const exchange::View& view, const exchange::Row& row) {

@@ -21,17 +21,8 @@ std::string PaperPeople::text(const Row& row, Field field) const {
 }
 
 std::string PaperPeople::name(const Row& row) const {
-  std::string out = text(row, Field::kName);
-  if (!out.empty()) return out;
-  for (const Field part : {Field::kGiven, Field::kFather, Field::kGrandfather, Field::kFamily}) {
-    const std::string one = text(row, part);
-    if (one.empty()) continue;
-    if (!out.empty()) out += ' ';
-    out += one;
-  }
-  if (out.empty()) out = text(row, Field::kNameOther);
-  if (out.empty()) out = text(row, Field::kAlias);
-  return out;
+  return exchange::name_shown([&](Field field) { return text(row, field); },
+                              {Field::kNameOther, Field::kAlias});
 }
 
 std::string PaperPeople::born(const Row& row, document::Language language) const {
