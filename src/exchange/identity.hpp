@@ -1,9 +1,10 @@
 // Who is the same person: what people decided, and what was released of a person.
 //
 // A decision is about a pair of rows, of any two lists or of one; or about a claim alone, where the
-// holder's answer names the person and no row of its lists is meant. "Different" lasts until the
-// key that said so says otherwise, whatever others say. Nobody enters a plan before two keys have
-// confirmed.
+// holder's answer names the person and no row of its lists is meant. A single "different" keeps two
+// apart, however many keys say "same": it lasts until the key that said so says otherwise, and no
+// other key can lift it. Nobody enters a plan before two keys have confirmed and while any says
+// "different".
 #pragma once
 
 #include <cstdint>

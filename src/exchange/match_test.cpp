@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <numeric>
+#include <set>
 
 #include "dossier/correction.hpp"
 #include "exchange/match_rivals.hpp"
@@ -185,6 +187,57 @@ TEST_CASE("the same people are found across scripts; the same bytes with two thr
   CHECK(to_payload(run(sides.exchange, 2)) == once);
   CHECK(to_payload(run(sides.exchange, 1)) == once);
   CHECK(to_payload(run(sides.exchange, 2, &linkage)) == once);
+}
+
+TEST_CASE("ids are random: others give the same but for the ids") {
+  // What was found, with each row's place in the lists for its id.
+  const auto found = [](int entries_before, std::set<std::vector<std::size_t>>& orders) {
+    Sides sides(entries_before);
+    const std::vector<Field> fields = {Field::kName, Field::kBorn, Field::kOrigin, Field::kUnit};
+    const auto guards =
+        sides.exchange.list("guards-held", ListKind::kHeld, "south-guards", fields,
+                            {{"Mahmoud Naser Qassem Al-Jarahi", "1981", "Saada", "2nd"},
+                             {"Omar Fouad Said", "30/7/1993", "Zabid, Hudaydah", "2nd"},
+                             {"Omar Fouad Said Al-Haddad", "1993", "Hodeidah", ""},
+                             // Namesakes, whom a claim without a place could as well mean.
+                             {"Zaid Ghaleb Mahdi", "1998", "Saada", ""},
+                             {"Zaid Ghaleb Mahdi", "1998", "Zabid", ""},
+                             {"Zaid Ghaleb Mahdi", "1998", "Hodeidah", ""},
+                             {"Hani Zuhair Lutfi Al-Qadi", "1970", "Zabid", ""}});
+    const auto more = sides.exchange.list("north-sought-2", ListKind::kSought, "north", fields,
+                                          {{"عمر فؤاد سعيد", "1993", "زبيد", ""},
+                                           {"محمود ناصر قاسم", "1981", "صعدة", ""},
+                                           {"زيد غالب مهدي", "1998", "", ""},
+                                           {"زيد غالب مهدي", "1998", "", "2nd"}});
+    sides.exchange.say(Identity{guards[0], sides.sought[0], Verdict::kDifferent, ""}, key(1));
+    sides.exchange.say(Identity{guards[0], more[1], Verdict::kDifferent, ""}, key(1));
+    for (const std::uint8_t by : {std::uint8_t{1}, std::uint8_t{2}}) {
+      sides.exchange.say(Identity{guards[2], more[0], Verdict::kSame, ""}, key(by));
+      sides.exchange.say(Identity{sides.sought[4], sides.held[4], Verdict::kSame, ""}, key(by));
+    }
+    const View view = sides.exchange.view();
+    std::vector<std::size_t> order(view.lists.rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+      return view.lists.rows[x].id < view.lists.rows[y].id;
+    });
+    orders.insert(order);
+    Linkage linkage = *Matcher::of(view, 1)->run({});
+    for (LinkedSet& set : linkage.sets) {
+      for (LinkedPair& pair : set.pairs) {
+        for (record::EntryId* id : {&pair.a, &pair.b}) {
+          *id = dossier::testing::id_of(std::to_string(view.lists.by_id.at(*id)));
+        }
+      }
+    }
+    return to_payload(linkage);
+  };
+  std::set<std::vector<std::size_t>> orders;
+  const record::Payload once = found(0, orders);
+  for (int entries_before = 1; entries_before < 8; ++entries_before) {
+    CHECK(found(entries_before, orders) == once);
+  }
+  CHECK(orders.size() == 8);
 }
 
 TEST_CASE("dropped rows take no part") {

@@ -47,7 +47,15 @@ within = "hudaydah"
 
 class Exchange {
  public:
-  Exchange() { dossier::testing::add_toml(raw_, kSides); }
+  // Each number of other entries before it gives every id of the exchange another value.
+  explicit Exchange(int entries_before = 0) {
+    for (int i = 0; i < entries_before; ++i) {
+      record::Payload other;
+      other.kind = "sample";
+      dossier::testing::add(raw_, std::move(other));
+    }
+    dossier::testing::add_toml(raw_, kSides);
+  }
 
   record::EntryId party(std::string_view handle) const {
     return *dossier::fold(raw_)->find(dossier::Kind::kParty, handle);
@@ -106,7 +114,7 @@ struct Sides {
   Exchange exchange;
   std::vector<record::EntryId> sought, held;
 
-  Sides() {
+  explicit Sides(int entries_before = 0) : exchange(entries_before) {
     const std::vector<std::vector<std::string>> people = {
         {"محمود ناصر قاسم الجراحي", "1981-03-05", "صعدة"},
         {"خالد يوسف عمر المروني", "1990-11-20", "الحديدة"},

@@ -93,6 +93,20 @@ TEST_CASE("one key cannot confirm twice") {
   CHECK(counts.claims.by_two == 0);
 }
 
+TEST_CASE("one key that says different is not outvoted, and only it takes the word back") {
+  Desk desk;
+  const auto &a = desk.sides.sought[0], &b = desk.sides.held[0];
+  const auto confirmed = [&] { return desk.sides.exchange.view().identities.confirmed(a, b); };
+  desk.say(Verdict::kDifferent, a, b, 1);
+  for (const std::uint8_t by : {std::uint8_t{2}, std::uint8_t{3}, std::uint8_t{4}}) {
+    desk.say(Verdict::kSame, a, b, by);
+  }
+  CHECK_FALSE(confirmed());
+  CHECK(desk.sides.exchange.view().identities.decided_different(a, b));
+  desk.say(Verdict::kLater, a, b, 1);
+  CHECK(confirmed());
+}
+
 TEST_CASE("different people leave everybody's queue; what is put off comes last") {
   Desk desk;
   desk.say(Verdict::kDifferent, desk.sides.sought[0], desk.sides.held[0], 1);
