@@ -21,11 +21,12 @@ std::string header_of(const Reading& reading, std::size_t column) {
   return header.empty() ? fmt::format("column {}", column + 1) : header;
 }
 
-std::string in_words(const Reading& reading, const std::vector<CellFlaw>& flaws) {
+std::string in_words(const Reading& reading, const std::vector<CellFlaw>& flaws,
+                     SheetLanguage language) {
   std::string out;
   for (const CellFlaw& flaw : flaws) {
     out += fmt::format("{}{}: {}", out.empty() ? "" : "; ", header_of(reading, flaw.column),
-                       flaw.reason);
+                       in_language(flaw.reason, language));
   }
   return out;
 }
@@ -37,7 +38,7 @@ struct ToMend {
   std::string what;
 };
 
-// By version.
+// By version; what is wrong in the version's language.
 std::map<std::size_t, std::vector<ToMend>> rows_to_mend(const Lists& lists, const List& list) {
   std::map<std::size_t, std::vector<ToMend>> out;
   for (const std::size_t at : list.rows) {
@@ -45,13 +46,17 @@ std::map<std::size_t, std::vector<ToMend>> rows_to_mend(const Lists& lists, cons
     if (row.dropped) continue;
     const ListVersion& version = list.versions[row.version].value;
     const Result<Person> person = read_person(version.reading, row.cells, version.date);
-    std::string what = person ? in_words(version.reading, person->flaws) : person.error().message;
+    const SheetLanguage language = language_of(version.reading);
+    std::string what = person ? in_words(version.reading, person->flaws, language)
+                              : std::string(in_language(person.error().message, language));
     if (!what.empty()) out[row.version].push_back({row.row, row.id, &row.cells, std::move(what)});
   }
   const auto list_at = static_cast<std::size_t>(&list - lists.lists.data());
   for (const UnreadRow& row : lists.unread) {
     if (row.list != list_at || row.dropped) continue;
-    out[row.version].push_back({row.value.row, row.id, &row.value.cells, row.value.reason});
+    const SheetLanguage language = language_of(list.versions[row.version].value.reading);
+    out[row.version].push_back({row.value.row, row.id, &row.value.cells,
+                                std::string(in_language(row.value.reason, language))});
   }
   return out;
 }
@@ -208,7 +213,8 @@ std::vector<CorrectionSheet> correction_sheets(const Lists& lists, const List& l
       sheet.header.push_back(header_of(version.reading, i));
     }
     sheet.header.emplace_back(kRowKeyHeader);
-    sheet.header.emplace_back(kWhatToMendHeader);
+    sheet.language = language_of(version.reading);
+    sheet.header.emplace_back(in_language(kWhatToMendHeader, sheet.language));
     std::sort(rows.begin(), rows.end(), [](const ToMend& a, const ToMend& b) {
       return std::pair(a.number, a.id) < std::pair(b.number, b.id);
     });

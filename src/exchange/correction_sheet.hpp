@@ -1,9 +1,10 @@
 // The rows of a list that somebody should mend, as sheets in the layout they came in, and back.
 //
 // Promises: the cells as received, in the columns of the version they came with; two columns more,
-// the row's key and what to mend. Read back, a row is found by its key, whatever the order of rows
-// and columns, and whatever rows are missing; a column that is missing leaves its cells as they
-// are. Does not: write files (table/xlsx_writer.hpp, table/csv.hpp), or write to the record.
+// the row's key and what to mend, in the language that the list's headers are in. Read back, a row
+// is found by its key, whatever the order of rows and columns, and whatever rows are missing; a
+// column that is missing leaves its cells as they are. Does not: write files
+// (table/xlsx_writer.hpp, table/csv.hpp), or write to the record.
 #pragma once
 
 #include <string>
@@ -11,15 +12,16 @@
 #include <vector>
 
 #include "exchange/lists.hpp"
+#include "exchange/mend_words.hpp"
 #include "table/sheet.hpp"
 
 namespace parley::exchange {
 
 constexpr std::string_view kRowKeyHeader = "parley row";
-constexpr std::string_view kWhatToMendHeader = "what to mend";
 
 struct CorrectionSheet {
   std::string file;  // whose rows they are
+  SheetLanguage language = SheetLanguage::kEnglish;
   std::vector<std::string> header;
   std::vector<std::vector<std::string>> rows;  // each as wide as the header
 };

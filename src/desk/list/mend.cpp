@@ -116,7 +116,8 @@ Result<Bytes> to_xlsx(const std::vector<exchange::CorrectionSheet>& sheets) {
         table::form_sheet(table::sheet_name(fmt::format("{} {}", i + 1, sheets[i].file)), {},
                           std::move(columns), sheets[i].rows);
     sheet.guard = table::XlsxGuard::kRefuseTyping;
-    sheet.refusal = "This cell says which row it is, or what is wrong with it. Mend the others.";
+    sheet.refusal = exchange::in_language(exchange::kNotToBeTyped, sheets[i].language);
+    sheet.right_to_left = exchange::right_to_left(sheets[i].language);
     book.sheets.push_back(std::move(sheet));
   }
   if (book.sheets.empty()) {
