@@ -146,7 +146,7 @@ class Book {
         continue;
       }
       with_tables.push_back(section_sheet(section, tables));
-      lines.add(XlsxLook::kText, "» " + with_tables.back().name);
+      lines.add(XlsxLook::kText, "» " + pointer(flat(section.heading), with_tables.back().name));
     }
     lines.add(XlsxLook::kSmall, flat(document_.footer));
     for (XlsxSheet& sheet : with_tables) book.sheets.push_back(std::move(sheet));
@@ -180,6 +180,13 @@ class Book {
     sheet.table = tables.size() == 1;
     Lines(sheet, false).add(section);
     return sheet;
+  }
+
+  // The heading in full, where a sheet's name is cut off; the name too where it is not the
+  // heading's own beginning.
+  static std::string pointer(const std::string& heading, const std::string& name) {
+    if (heading.empty()) return name;
+    return table::sheet_name(heading) == name ? heading : fmt::format("{} ({})", heading, name);
   }
 
   // Different from all before it, in upper and lower case too.

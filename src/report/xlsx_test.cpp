@@ -58,8 +58,8 @@ TEST_CASE("sections with tables are sheets, the rest is the first sheet") {
   const std::string& strings = members.at("xl/sharedStrings.xml");
   for (const char* text :
        {"Annex 1: stage 1/3", "For the first party", "13 December 2018", "1. first", "2. second",
-        "Without prejudice to status.", "=HYPERLINK(\"x\")", "007", "First stage", "» people 2",
-        "Name \u2068سليم\u2069"}) {
+        "Without prejudice to status.", "=HYPERLINK(\"x\")", "007", "First stage",
+        "» people (people 2)", "Name \u2068سليم\u2069"}) {
     CAPTURE(text);
     CHECK(has(strings, std::string(">") + text + "<"));
   }
@@ -113,6 +113,11 @@ TEST_CASE("headings of one name, long and empty, make sheets of different names"
   }
   const auto members = made(d);
   CHECK(has(members.at("xl/workbook.xml"), "sheetId=\"13\""));
+  // A sheet's name has at most 31 characters; the first sheet says the heading in full.
+  const std::string& strings = members.at("xl/sharedStrings.xml");
+  CHECK(has(strings, ">» قائمة المطلوبين لدى الطرف الأول في المرحلة<"));
+  CHECK(has(strings, ">» قائمة المطلوبين لدى الطرف الأول في المرحلة (قائمة"));
+  CHECK(has(strings, ">» T (T 3)<"));
 }
 
 }  // namespace parley::report
