@@ -62,6 +62,18 @@ TEST_CASE("no word of the papers is one that hostile readers would quote") {
   }
 }
 
+TEST_CASE("an Arabic text agrees with whatever number or party stands in it") {
+  for (std::size_t i = 0; i < kPaperWordCount; ++i) {
+    const std::string text(paper_word(static_cast<PaperWord>(i), document::Language::kArabic));
+    CAPTURE(text);
+    // No noun counted by a number before it, no verb whose subject is a party.
+    for (const char* wrong :
+         {"{0} مرحلة", "{0} مقعد", "{0} إضافي", "} إضافي", "طالب بهم", "يسلّمهم"}) {
+      CHECK(text.find(wrong) == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("placeholders are filled where they stand") {
   CHECK(paper_word(PaperWord::kHandsOver, document::Language::kEnglish, {"A", "B"}) ==
         "A hands over to B");
