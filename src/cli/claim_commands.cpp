@@ -203,7 +203,9 @@ std::vector<Command> rounds() {
               &Arguments::language},
              {"--remind", "", "Once more those that went out and have not come back",
               &Arguments::remind},
-             {"--again", "", "Write the file of the latest such round again, and record nothing",
+             {"--again", "",
+              "Write the file of the latest such round once more, as it was; nothing is sent or "
+              "recorded",
               &Arguments::again},
              json_option()},
             write_options()),
