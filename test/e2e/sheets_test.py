@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Answer sheets through LibreOffice: opened, filled in, sorted, a row deleted, a column widened, saved
-as XLSX, ODS and CSV, and merged: complete, or with the loss named.
+as XLSX, ODS and CSV, and merged: complete, or with the loss named. A review sheet the same way: what
+has changed since it was written is refused, all else is taken.
 
 Skips, saying so, where there is no soffice (Debian: libreoffice-calc-nogui). The program is taken from
 PARLEY (default: build/release/parley).
@@ -32,7 +33,7 @@ kind = "party"
 names = { en = "The invented south", ar = "الجنوب المتخيَّل" }
 """
 
-# What a focal point does with a mouse. The first number in the first column marks the first row.
+# What somebody does with a mouse. The second column, the round or the kind of a pair, marks the first row.
 MACRO = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
@@ -47,7 +48,7 @@ Sub Work(source As String, answers As String, steps As String, target As String,
   last = cursor.RangeAddress.EndRow
   columns = cursor.RangeAddress.EndColumn
   header = 0
-  Do While Not (sheet.getCellByPosition(1, header + 1).String = "1")
+  Do While InStr("|1|claim|duplicate|", "|" &amp; sheet.getCellByPosition(1, header + 1).String &amp; "|") = 0
     header = header + 1
   Loop
   For c = 0 To columns
@@ -61,6 +62,7 @@ Sub Work(source As String, answers As String, steps As String, target As String,
     area = sheet.getCellRangeByPosition(0, header + 1, columns, last)
     Dim field(0) As New com.sun.star.table.TableSortField
     field(0).Field = 2
+    If InStr(steps, "by row") &gt; 0 Then field(0).Field = 6
     field(0).IsAscending = False
     Dim how(1) As New com.sun.star.beans.PropertyValue
     how(0).Name = "SortFields"
@@ -168,6 +170,34 @@ def check(office, folder, language, answers, form):
     print(f"{language}, {form}: complete, and the deleted row named")
 
 
+def check_review(office, folder, form):
+    """Verdicts on a sheet that was sorted: only the one whose row a new version changed is refused."""
+    desk = Desk(folder / f"review-{form}", "en")
+    letters = "bdfgklmnrst"
+    names = ["".join(letters[i * step % 11] + "aiou"[i % 4] for step in (1, 3, 7)).title() for i in range(PEOPLE)]
+    lines = [f"{name} Invented,{names[-i]},{1960 + i}" for i, name in enumerate(names)]
+    sought = "\n".join(["Name,Father's name,Date of birth", *lines]) + "\n"
+    for name, by, kind in (("sought.csv", "north", "sought"), ("held.csv", "south", "held")):
+        (desk.folder / name).write_text(sought)
+        desk.run("list", "import", name, "--by", by, "--kind", kind, codes=(0, 3))
+    desk.run("claim", "link")
+    desk.run("claim", "review", "--sheet", "desk.xlsx")
+    back = desk.folder / f"back.{form}"
+    office.work(desk.folder / "desk.xlsx", "Verdict|later", "sort by row widen", back)
+    (desk.folder / "sought.csv").write_text(sought.replace("1971", "1972"))
+    desk.run("list", "import", "sought.csv", "--by", "north", "--kind", "sought", codes=(0, 3))
+    answer = json.loads(desk.run("claim", "review", "--merge", back.name, "--json", codes=(3,)))
+    reasons = {refused["reason"] for refused in answer["refused"]}
+    expect(f"{back.name}: reasons", reasons, {"changed since the sheet was written: look again"})
+    # Kind, lists, files, rows: columns 2 to 8. N-11 is row 13 of its list.
+    pairs = [row for row in sheet_tool.read(desk.folder / "desk.xlsx") if row[1:2] in (["claim"], ["duplicate"])]
+    changed = sum(("north-sought", "13") in ((row[2], row[6]), (row[3], row[7])) for row in pairs)
+    expect(f"{back.name}: refused", len(answer["refused"]), changed)
+    expect(f"{back.name}: taken", answer["later"], len(pairs) - changed)
+    expect(f"{back.name}: some of either", changed > 0 and answer["later"] > 0, True)
+    print(f"review, {form}: {answer['later']} taken after sorting, {changed} changed and refused")
+
+
 def check_survival(office, folder):
     """Drop-downs, direction and locked columns are still there after LibreOffice saved the file."""
     desk = Desk(folder / "survival", "ar")
@@ -192,6 +222,8 @@ def main():
         for form in ("xlsx", "ods", "csv"):
             check(office, folder, "en", "Answer|Held|Not held|Escaped", form)
         check(office, folder, "ar", "الإفادة|محتجز|غير محتجز|فرّ من الاحتجاز", "ods")
+        for form in ("xlsx", "ods"):
+            check_review(office, folder, form)
         check_survival(office, folder)
 
 
