@@ -103,9 +103,10 @@ TEST_CASE("what reading says of cells has words in each language") {
 TEST_CASE("whatever stands in a cell for a date or an age") {
   CHECK(rc::check([] {
     const std::vector<std::string> pieces = {
-        "1",  "12", "31",   "1980", "99", "1400", "131",   "20011231", "9999999999", "/",  ".",
-        "-",  " ",  "+",    ":",    "25", "h",    "March", "رمضان",    "آذار",       "мая", "~",
-        "هـ", "م",  "лет",  "years", "months", "about", "c.", "؟",      "\xff",      "(",  ")"};
+        "1",     "12",   "31",  "1980", "99", "1400", "131", "20011231", "9999999999",
+        "/",     ".",    "-",   " ",    "+",  ":",    "25",  "h",        "March",
+        "رمضان", "آذار", "мая", "~",    "هـ", "م",    "лет", "years",    "months",
+        "about", "c.",   "؟",   "\xff", "(",  ")"};
     std::string cell;
     for (int i = *gen::inRange(1, 9); i > 0; --i) cell += *gen::elementOf(pieces);
     for (const Field field : {Field::kBorn, Field::kAge, Field::kCaptured}) {

@@ -46,7 +46,7 @@ class Registry {
   // Whether the key may correct an entry of that kind and audience that another key wrote: the desk
   // any; who may list for a party the rows of that party's lists, whoever entered them.
   bool may_correct_anothers(const AdmittedKey& key, std::string_view kind,
-                            const record::AudienceId& audience) const;
+                            const record::AudienceId& id) const;
   // Whether somebody of that party may read it.
   bool party_may_read(std::string_view party, const record::AudienceId& id) const;
 
