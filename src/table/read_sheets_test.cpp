@@ -55,6 +55,14 @@ TEST_CASE("what is not read is an error that says what to do") {
         "x: a file of more than 2 bytes");
 }
 
+TEST_CASE("a cell that no sheet of ours could hold is refused with its place") {
+  std::string longest;
+  for (int i = 0; i < 15'000; ++i) longest += "\u0645";
+  CHECK(read_sheets("l", bytes_of("a,b\n1," + longest + "\n")));
+  CHECK(format_of("a,b\n1," + longest + "x\n") ==
+        "list: row 2, column 2: a cell of more than 15000 characters");
+}
+
 TEST_CASE("a given encoding and separator reach the reader of text") {
   const auto file =
       read_sheets("l", bytes_of("\xC7|\xE1\n"), {}, {text::Encoding::kWindows1251, '|'});

@@ -63,6 +63,8 @@ struct SheetLimits {
   std::size_t ratio = 200;                        // unpacked to packed, of one member
   std::size_t members = 2'000;                    // of one archive
   std::size_t cell = std::size_t{1} << 16;        // bytes of one cell
+  // Of one cell: a sheet of ours can hold them, however they are written there (32,767 at most).
+  std::size_t characters = 15'000;
   std::size_t columns = 1'000;
   std::size_t rows = 500'000;
   std::size_t cells = 1'500'000;

@@ -1,5 +1,6 @@
 #include "table/sheet_builder.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 #include <fmt/core.h>
@@ -31,6 +32,13 @@ Result<void> SheetBuilder::put(std::uint64_t column, Cell cell) {
   }
   if (cell.text.size() > limits_.cell) {
     return fault(number_, column, fmt::format("a cell of more than {} bytes", limits_.cell));
+  }
+  const auto characters = std::count_if(cell.text.begin(), cell.text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  });
+  if (static_cast<std::size_t>(characters) > limits_.characters) {
+    return fault(number_, column,
+                 fmt::format("a cell of more than {} characters", limits_.characters));
   }
   row_bytes_ += cell.text.size();
   row_.resize(column - 1);
