@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "exchange/planned.hpp"
+
 namespace parley::desk {
 namespace {
 
@@ -25,7 +27,13 @@ bool may_name_by(const Session& session, const exchange::View& whole,
          whole.handle_of(party) == self.party;
 }
 
-// Every row that the text may mean: by its id, or by its number for one of the parties.
+// Whether this key may read every plan, and so knows the numbers that the papers of a plan print.
+bool reads_plans(const Session& session) {
+  return session.self().party.empty() || session.self().role == policy::Role::kDesk;
+}
+
+// Every row that the text may mean: by its id, by its number for one of the parties, or by its
+// number in the papers of a plan.
 std::vector<const exchange::Row*> rows_called(Session& session, const exchange::View& whole,
                                               const std::string& wanted) {
   std::vector<const exchange::Row*> found;
@@ -39,14 +47,18 @@ std::vector<const exchange::Row*> rows_called(Session& session, const exchange::
   }
   const auto number = exchange::read_number(wanted);
   if (!number) return found;
-  for (const auto& party : whole.dossier.parties) {
-    if (!may_name_by(session, whole, party.id)) continue;
-    const auto person = numbers_for(session, whole, party.id).person(*number);
+  const auto look = [&](const record::EntryId& recipient) {
+    const auto person = numbers_for(session, whole, recipient).person(*number);
     const exchange::Row* row = person ? whole.lists.row(*person) : nullptr;
     if (row != nullptr && std::find(found.begin(), found.end(), row) == found.end()) {
       found.push_back(row);
     }
+  };
+  for (const auto& party : whole.dossier.parties) {
+    if (may_name_by(session, whole, party.id)) look(party.id);
   }
+  if (!found.empty() || !reads_plans(session)) return found;
+  for (const auto& plan : exchange::fold_plans(session.own()).plans) look(plan.id);
   return found;
 }
 
@@ -85,8 +97,8 @@ Result<const exchange::Row*> find_row(Session& session, const exchange::View& wh
   }
   return fail(
       Fault::kNotFound,
-      "nobody on the lists is called so: give a number as a sheet has it, or 6 to 64 digits "
-      "of the id");
+      "nobody on the lists is called so: give a number as a sheet or paper has it, or 6 to 64 "
+      "digits of the id");
 }
 
 }  // namespace parley::desk
