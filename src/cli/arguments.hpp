@@ -50,6 +50,9 @@ struct Arguments {
   // Who is the same person.
   std::string next, merge;
   bool check = false;
+
+  // Papers.
+  bool as_planned = false, replace = false;
 };
 
 }  // namespace parley::cli

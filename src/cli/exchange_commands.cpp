@@ -1,7 +1,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <utility>
 
@@ -9,6 +8,7 @@
 #include "cli/environment.hpp"
 #include "cli/exchange_text.hpp"
 #include "cli/options.hpp"
+#include "cli/papers_folder.hpp"
 #include "cli/rendering.hpp"
 #include "cli/text.hpp"
 #include "desk/exchange/papers.hpp"
@@ -53,14 +53,16 @@ Result<int> run_check(Environment& environment, const Arguments& arguments) {
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
   PARLEY_ASSIGN(const desk::PlanCheck check, desk::check_plan(session, wanted));
   environment.print(arguments.json ? wire::to_json(check) + "\n" : check_text(check));
-  return check.findings.empty() && check.recomputed != desk::Recomputed::kDifferent ? kOk : kFindings;
+  const bool good =
+      check.findings.empty() && check.recomputed != desk::Recomputed::kDifferent;
+  return good && !check.since.plan_again() ? kOk : kFindings;
 }
 
 Result<int> run_status(Environment& environment, const Arguments& arguments) {
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
   PARLEY_ASSIGN(const desk::ExchangeStatus status, desk::exchange_status(session));
   environment.print(arguments.json ? wire::to_json(status) + "\n" : exchange_status_text(status));
-  return status.problems.empty() ? kOk : kFindings;
+  return status.problems.empty() && !status.since.plan_again() ? kOk : kFindings;
 }
 
 // Words parted by commas.
@@ -75,20 +77,21 @@ std::vector<std::string> parted(const std::string& text) {
   return out;
 }
 
+struct PapersWritten {
+  std::vector<std::string> files;
+  std::vector<std::pair<std::string, std::set<char32_t>>> spelled;  // of a file
+};
+
 struct Job {
   std::string file;
   std::set<char32_t> spelled;
   Result<void> done;
 };
 
-struct PapersWritten {
-  std::vector<std::string> files;
-  std::vector<std::pair<std::string, std::set<char32_t>>> spelled;  // of a file
-};
-
-// Renders and writes every paper in every form, by as many threads as there are.
+// Renders every paper in every form, by as many threads as there are, and writes all of them or
+// none.
 Result<PapersWritten> write_papers(const std::vector<desk::Paper>& papers,
-                                   const std::vector<std::string>& forms, const std::string& folder,
+                                   const std::vector<std::string>& forms, PapersFolder& folder,
                                    int threads) {
   PARLEY_ASSIGN(const report::Fonts fonts, report::Fonts::load());
   PapersWritten out;
@@ -100,12 +103,14 @@ Result<PapersWritten> write_papers(const std::vector<desk::Paper>& papers,
   });
   for (const desk::Paper& paper : papers) {
     for (const std::string& form : forms) {
-      work.add([&paper, &form, &fonts, &folder]() -> Job {
-        Job job{folder + "/" + paper.name + "." + form, {}, {}};
+      const std::string name = paper.name + "." + form;
+      StagedFile& staged = folder.add(name);
+      work.add([&paper, &form, &fonts, &staged, file = folder.path(name)]() -> Job {
+        Job job{file, {}, {}};
         auto made = rendered(paper.document, form, fonts);
         if (made) {
           job.spelled = std::move(made->spelled);
-          job.done = write_file(job.file, made->bytes);
+          job.done = staged.write(bytes_of(made->bytes));
         } else {
           job.done = tl::unexpected<Error>(std::move(made).error());
         }
@@ -115,6 +120,7 @@ Result<PapersWritten> write_papers(const std::vector<desk::Paper>& papers,
   }
   work.finish();
   PARLEY_TRY(failed);
+  PARLEY_TRY(folder.finish());
   return out;
 }
 
@@ -142,6 +148,7 @@ Result<int> run_papers(Environment& environment, const Arguments& arguments) {
   if (!arguments.items.empty()) request.plan = arguments.items[0];
   PARLEY_TRY(check_mark(arguments.label));
   request.mark = arguments.label;
+  request.as_planned = arguments.as_planned;
   const std::vector<std::string> forms =
       parted(arguments.form.empty() ? std::string("html,pdf,xlsx") : arguments.form);
   if (!std::all_of(forms.begin(), forms.end(), is_form)) {
@@ -149,18 +156,18 @@ Result<int> run_papers(Environment& environment, const Arguments& arguments) {
   }
   PARLEY_ASSIGN(const int threads, threads_of(arguments));
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
-  PARLEY_ASSIGN(const std::vector<desk::Paper> papers, desk::papers(session, request));
+  PARLEY_ASSIGN(const desk::Papers papers, desk::papers(session, request));
   session.record().end();
-  std::error_code code;
-  std::filesystem::create_directories(arguments.output, code);
-  if (code) return fail(Fault::kIo, "the folder cannot be made: " + arguments.output);
-  PARLEY_ASSIGN(const PapersWritten written,
-                write_papers(papers, forms, arguments.output, threads));
+  PapersFolder folder(arguments.output);
+  PARLEY_TRY(folder.open(arguments.replace));
+  PARLEY_ASSIGN(const PapersWritten written, write_papers(papers.papers, forms, folder, threads));
   for (const std::string& file : written.files) environment.print(harmless(file) + "\n");
   for (const auto& [file, spelled] : written.spelled) {
     environment.message(harmless(file) + ": " + spelled_text(spelled));
   }
-  return written.spelled.empty() ? kOk : kFindings;
+  const std::vector<std::string> since = since_lines(papers.since);
+  for (const std::string& line : since) environment.message(line);
+  return written.spelled.empty() && since.empty() ? kOk : kFindings;
 }
 
 const Option kPlan = {"PLAN", "PLAN", "The start of the plan's id; default: the latest plan",
@@ -185,8 +192,14 @@ std::vector<Command> exchange_commands() {
       {"exchange papers",
        "Write summary, annexes, boarding manifests, receipts, disputes and what is missing",
        with({kPlan,
-             {"-o,--output", "FOLDER", "Where to; it is made if it is not there",
+             {"-o,--output", "FOLDER",
+              "Where to; it is made if it is not there, and must hold no papers",
               &Arguments::output, true},
+             {"--replace", "", "Take away the papers that the folder holds; other files stay",
+              &Arguments::replace},
+             {"--as-planned", "",
+              "Even if some of the plan's people are no longer ready; every paper says so",
+              &Arguments::as_planned},
              {"--for", "PARTY", "For that party, and only what it may read; without: the desk's own",
               &Arguments::for_party},
              {"--language", "TAGS", "en, ar, fr, ru, uk, or several: ar,en; default: en",

@@ -110,6 +110,16 @@ std::string plan_text(const desk::PlanAnswer& answer) {
   return out;
 }
 
+std::vector<std::string> since_lines(const desk::Since& since) {
+  std::vector<std::string> out;
+  if (!since.not_ready.empty()) out.push_back("finding: " + not_ready_text(since));
+  if (since.newer_terms) {
+    out.emplace_back("finding: newer terms stand than those it was made by");
+  }
+  if (!out.empty()) out.emplace_back("plan again: parley exchange plan");
+  return out;
+}
+
 std::string check_text(const desk::PlanCheck& check) {
   std::string out = fmt::format("plan {}\n", check.plan.id.hex());
   const bool gone = check.recomputed == desk::Recomputed::kNotHere;
@@ -119,6 +129,18 @@ std::string check_text(const desk::PlanCheck& check) {
   if (gone) out += "entries it was made from are gone, or another version made it\n";
   out += check.most_proved ? "no plan under these terms frees more: proved\n"
                            : "that no plan under these terms frees more: not proved\n";
+  for (const std::string& line : since_lines(check.since)) out += line + "\n";
+  constexpr std::size_t kShown = 20;
+  for (std::size_t i = 0; i < check.since.not_ready.size() && i < kShown; ++i) {
+    const auto& person = check.since.not_ready[i];
+    out += fmt::format("  {}  {}:{}  {}  {}\n", person.claim.hex().substr(0, 12),
+                       person.list.empty() ? "-" : harmless(person.list), person.row,
+                       person.name.empty() ? "-" : harmless(person.name), name(person.bar));
+  }
+  if (check.since.not_ready.size() > kShown) {
+    out += fmt::format("  and {} more; --json has them all\n",
+                       check.since.not_ready.size() - kShown);
+  }
   return out;
 }
 
@@ -134,6 +156,7 @@ std::string exchange_status_text(const desk::ExchangeStatus& status) {
     out += "no plan has been made\n";
   }
   out += readiness_text(status.readiness);
+  for (const std::string& line : since_lines(status.since)) out += line + "\n";
   out += problems_text(status.problems);
   return out;
 }

@@ -19,6 +19,8 @@ class StagedFile {
   StagedFile(const StagedFile&) = delete;
   StagedFile& operator=(const StagedFile&) = delete;
 
+  const std::string& name() const { return name_; }
+
   // Error (kUsage): NAME is there and is not a file; (kIo).
   Result<void> write(ByteView bytes);
   // Does nothing where nothing was written. Error (kIo): the part then stays.

@@ -15,8 +15,8 @@ constexpr std::int32_t kAdult = 18;
 constexpr std::int32_t kElderly = 60;
 
 constexpr std::array<std::string_view, kBarCount> kBars = {
-    "not-agreed",     "not-held",      "dead",        "at-liberty",
-    "does-not-travel", "not-confirmed", "same-person", "no-party"};
+    "not-agreed",    "not-held",    "dead",     "at-liberty",       "does-not-travel",
+    "not-confirmed", "same-person", "no-party", "different-person", "withdrawn"};
 
 // Who was born so surely in a span of days is under or over an age on a day.
 bool surely_under(const text::BirthSpan& born, std::int32_t age, const Date& on) {

@@ -27,9 +27,12 @@ enum class Bar : std::uint8_t {
   kNotConfirmed,  // fewer than two keys have confirmed who the person is
   kSamePerson,    // as an earlier claim
   kNoParty,       // holder or claimant belongs to no party of the terms
+  // Only of people in a plan made before (still_planned.hpp).
+  kDifferentPerson,  // a key now says so of the pair that was confirmed
+  kWithdrawn,        // by the claimant, or erased
 };
 std::string_view name(Bar bar);  // "not-confirmed"
-inline constexpr std::size_t kBarCount = static_cast<std::size_t>(Bar::kNoParty) + 1;
+inline constexpr std::size_t kBarCount = static_cast<std::size_t>(Bar::kWithdrawn) + 1;
 
 struct Barred {
   record::EntryId claim;

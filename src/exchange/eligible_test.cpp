@@ -7,6 +7,7 @@
 #include "exchange/match_testing.hpp"
 #include "exchange/plan/planner.hpp"
 #include "exchange/planned.hpp"
+#include "exchange/still_planned.hpp"
 
 namespace parley::exchange {
 namespace {
@@ -324,6 +325,36 @@ TEST_CASE("terms and plans come back from their entries as they were, and nothin
   record::Payload more = payload;
   more.body.emplace(99, 1);
   CHECK_FALSE(planned_from(more));
+}
+
+TEST_CASE("what was said since a plan was made bars its people, each with the reason") {
+  Case one;
+  one.agree(one.claim);
+  one.confirm(one.claim, one.held);
+  const View then = one.exchange.view();
+  Planned planned;
+  planned.on = kOn;
+  planned.plan.parties = {"north", "south"};
+  planned.plan.stages.push_back({{{1, 0, {}, {one.claim}}}, {0, 1}});
+  const auto bars = [&] {
+    return *no_longer_ready(one.exchange.view(), then.identities, terms(), planned);
+  };
+  CHECK(bars().empty());
+  // Of another pair, or said as before by the same key: nothing.
+  one.exchange.say(Identity{one.claim, one.other, Verdict::kDifferent, ""}, key(1));
+  CHECK(bars().empty());
+  one.exchange.say(Identity{one.claim, one.held, Verdict::kLater, ""}, key(1));
+  REQUIRE(bars().size() == 1);
+  CHECK(bars()[0].bar == Bar::kNotConfirmed);
+  one.exchange.say(Identity{one.claim, one.held, Verdict::kDifferent, ""}, key(1));
+  REQUIRE(bars().size() == 1);
+  CHECK(bars()[0].bar == Bar::kDifferentPerson);
+  one.exchange.say(Identity{one.claim, one.held, Verdict::kSame, ""}, key(1));
+  CHECK(bars().empty());
+  planned.plan.stages[0].legs[0].others.push_back(one.other);
+  REQUIRE(bars().size() == 1);
+  CHECK(bars()[0].claim == one.other);
+  CHECK(bars()[0].bar == Bar::kWithdrawn);
 }
 
 }  // namespace

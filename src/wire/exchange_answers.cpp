@@ -21,6 +21,21 @@ Json readiness(const desk::Readiness& value) {
   return {{"claims", value.claims}, {"eligible", value.eligible}, {"barred", barred}};
 }
 
+Json since(const desk::Since& value) {
+  Json not_ready = Json::array();
+  for (const auto& person : value.not_ready) {
+    not_ready.push_back({{"claim", person.claim.hex()},
+                         {"reason", name(person.bar)},
+                         {"list", person.list.empty() ? Json() : Json(person.list)},
+                         {"row", person.row},
+                         {"name", person.name}});
+  }
+  return {{"plan_again", value.plan_again()},
+          {"people", value.people},
+          {"not_ready", not_ready},
+          {"newer_terms", value.newer_terms}};
+}
+
 Json figures(const Plan& plan) {
   const auto& f = plan.figures;
   return {{"eligible", f.eligible},
@@ -98,7 +113,8 @@ std::string to_json(const desk::PlanCheck& answer) {
                 {"holds", answer.findings.empty()},
                 {"findings", answer.findings},
                 {"recomputed", name(answer.recomputed)},
-                {"most_proved", answer.most_proved}});
+                {"most_proved", answer.most_proved},
+                {"since", since(answer.since)}});
 }
 
 std::string to_json(const desk::ExchangeStatus& answer) {
@@ -106,6 +122,7 @@ std::string to_json(const desk::ExchangeStatus& answer) {
   out["plan"] = answer.plan ? planned(answer.plan->id, answer.plan->value) : Json();
   out["terms"] = answer.terms ? Json(answer.terms->id.hex()) : Json();
   out["readiness"] = readiness(answer.readiness);
+  out["since"] = answer.plan ? since(answer.since) : Json();
   out["problems"] = answer.problems;
   return print(out);
 }

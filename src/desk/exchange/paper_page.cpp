@@ -70,6 +70,7 @@ Document PaperPage::start(std::string title) const {
   out.facts.push_back({word(Word::kForParty), as_entered(whom)});
   out.facts.push_back({word(Word::kPlan), document::code(desk_.plan.id.hex().substr(0, 16))});
   out.facts.push_back({word(Word::kMadeFor), desk_.plan.value.on.iso()});
+  if (desk_.overtaken) out.subtitle = word(Word::kAsPlanned);
   if (!desk_.party) {
     out.facts.push_back({word(Word::kCheckpointAt), std::to_string(desk_.plan.value.size)});
   }

@@ -27,6 +27,7 @@ struct PaperDesk {
   const exchange::Eligible& eligible;      // when the plan was made; for the desk's papers alone
   bool most_proved = false;
   std::string mark;
+  bool overtaken = false;  // some of its people are no longer ready
 };
 
 class PaperPage {

@@ -56,6 +56,12 @@ constexpr Entry<PaperWord> kWords[] = {
     {PaperWord::kCheckpointAt,
      {"Record, number of entries", "السجل، عدد القيود", "Registre, nombre d’écritures",
       "Реестр, число записей", "Реєстр, кількість записів"}},
+    {PaperWord::kAsPlanned,
+     {"As planned on the day below. Not everything in it still stands; it is to be planned again.",
+      "كما وُضعت الخطة في اليوم المذكور أدناه. لم يعد كل ما فيها قائماً، ويلزم وضع خطة جديدة.",
+      "Tel que prévu au jour indiqué ci-dessous. Tout n’y est plus valable ; le plan est à refaire.",
+      "По плану на указанный ниже день. Не всё в нём остаётся в силе; план подлежит пересмотру.",
+      "За планом на вказаний нижче день. Не все в ньому лишається чинним; план слід скласти знову."}},
     {PaperWord::kPeople, {"Persons", "الأشخاص", "Personnes", "Лица", "Особи"}},
     {PaperWord::kStages, {"Stages", "المراحل", "Étapes", "Этапы", "Етапи"}},
     {PaperWord::kStage, {"Stage {0}", "المرحلة {0}", "Étape {0}", "Этап {0}", "Етап {0}"}},
@@ -294,6 +300,12 @@ constexpr Entry<Bar> kBarWords[] = {
     {Bar::kNoParty,
      {"no party of the terms", "لا طرف في الشروط", "aucune partie des conditions",
       "нет стороны в условиях", "немає сторони в умовах"}},
+    {Bar::kDifferentPerson,
+     {"a key says: another person", "مفتاح يقول: شخص آخر", "une clé dit : une autre personne",
+      "по слову одного ключа — другое лицо", "за словом одного ключа — інша особа"}},
+    {Bar::kWithdrawn,
+     {"claim withdrawn", "سُحبت المطالبة", "demande retirée", "запрос отозван",
+      "запит відкликано"}},
 };
 static_assert(std::size(kBarWords) == exchange::kBarCount);
 

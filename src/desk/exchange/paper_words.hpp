@@ -29,6 +29,7 @@ enum class PaperWord : std::uint8_t {
   kForParty,
   kMadeFor,     // the day
   kCheckpointAt,
+  kAsPlanned,
   kPeople,
   kStages,
   kStage,       // {0} number

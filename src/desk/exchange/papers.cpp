@@ -31,18 +31,9 @@ std::vector<Paper> write_all(const PaperDesk& desk, const std::vector<Language>&
   return out;
 }
 
-// Who could enter when the plan was made.
-Result<exchange::Eligible> eligible_then(record::View readable,
-                                         const exchange::planning::Terms& terms,
-                                         const exchange::Planned& planned) {
-  PARLEY_ASSIGN(const exchange::View then,
-                exchange::fold(view_at(std::move(readable), planned.size)));
-  return exchange::eligible(then, terms, planned.on);
-}
-
 }  // namespace
 
-Result<std::vector<Paper>> papers(Session& session, const PapersRequest& request) {
+Result<Papers> papers(Session& session, const PapersRequest& request) {
   PARLEY_ASSIGN(const policy::Audience audience, session.audience(std::string(policy::kDeskName)));
   PARLEY_TRY(session.authorize(policy::Action::kReport, audience.id, "exchange papers"));
   record::View readable = session.take_own();
@@ -57,8 +48,10 @@ Result<std::vector<Paper>> papers(Session& session, const PapersRequest& request
     PARLEY_ASSIGN(party, party_of(view, *request.party, "--for"));
   }
   const bool whole = readable.erased == 0 && readable.withheld == 0;
+  PARLEY_ASSIGN(const exchange::View then,
+                exchange::fold(view_at(std::move(readable), plan->value.size)));
   PARLEY_ASSIGN(const exchange::Eligible eligible,
-                eligible_then(std::move(readable), terms->value, plan->value));
+                exchange::eligible(then, terms->value, plan->value.on));
   const auto check = exchange::planning::check_plan(eligible.problem, plan->value.plan);
   if (!check.holds()) {
     if (!whole) {
@@ -66,14 +59,21 @@ Result<std::vector<Paper>> papers(Session& session, const PapersRequest& request
     }
     return fail(Fault::kBroken, "the plan does not pass its check: " + check.findings.front());
   }
+  PARLEY_ASSIGN(Since since, since_planned(view, then.identities, plans, *plan));
+  if (!since.not_ready.empty() && !request.as_planned) {
+    return fail(Fault::kRefused, not_ready_text(since) +
+                                     "; plan again, or print it with --as-planned, which every "
+                                     "paper then says");
+  }
   const exchange::Numbers own =
       party ? numbers_for(session, view, *party) : numbers_for(session, view, plan->id);
   const exchange::Numbers of_stage = numbers_for(session, view, plan->id);
   const std::vector<ClaimLine> claims =
       lines_of(session, view, Reader{party, false, plan->value.on});
   const PaperDesk desk{view,   *plan,    terms->value,      party,       own, of_stage,
-                       claims, eligible, check.most_proved, request.mark};
-  return write_all(desk, request.languages);
+                       claims, eligible, check.most_proved, request.mark,
+                       !since.not_ready.empty()};
+  return Papers{write_all(desk, request.languages), std::move(since)};
 }
 
 }  // namespace parley::desk

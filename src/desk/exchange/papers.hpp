@@ -22,6 +22,8 @@ struct PapersRequest {
   std::vector<document::Language> languages = {document::Language::kEnglish};
   std::string plan;  // the start of its id; empty: the latest
   std::string mark;  // at the head of every page besides whom it is for; may be empty
+  // Though some of its people may not be in a plan now: every paper then says so, without a reason.
+  bool as_planned = false;
 };
 
 struct Paper {
@@ -29,7 +31,12 @@ struct Paper {
   document::Document document;
 };
 
-// Error: kNotFound, no plan or no such party; kRefused.
-Result<std::vector<Paper>> papers(Session& session, const PapersRequest& request);
+struct Papers {
+  std::vector<Paper> papers;
+  Since since;
+};
+// Error: kNotFound, no plan or no such party; kRefused, also of a plan some of whose people are no
+// longer ready.
+Result<Papers> papers(Session& session, const PapersRequest& request);
 
 }  // namespace parley::desk

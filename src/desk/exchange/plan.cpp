@@ -1,5 +1,7 @@
 #include "desk/exchange/plan.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
 #include "desk/claim/claim_entry.hpp"
@@ -31,7 +33,53 @@ Result<const Plans::KeptTerms*> latest_terms(const Plans& plans) {
   return &plans.terms.back();
 }
 
+Result<Since> since_of(const record::View& readable, const exchange::View& now, const Plans& plans,
+                       const Plans::KeptPlan& plan) {
+  return since_planned(now, exchange::Identities::fold(view_at(readable, plan.value.size)), plans,
+                       plan);
+}
+
 }  // namespace
+
+Result<Since> since_planned(const exchange::View& now, const exchange::Identities& then,
+                            const Plans& plans, const Plans::KeptPlan& plan) {
+  Since out;
+  const Plans::KeptTerms* terms = plans.terms_of(plan.value);
+  if (terms == nullptr) return out;
+  const Plans::KeptTerms& latest = plans.terms.back();
+  out.newer_terms = latest.index > terms->index && !(latest.value == terms->value);
+  for (const auto& stage : plan.value.plan.stages) {
+    for (const auto& leg : stage.legs) out.people += leg.first.size() + leg.others.size();
+  }
+  PARLEY_ASSIGN(const std::vector<exchange::Barred> barred,
+                exchange::no_longer_ready(now, then, terms->value, plan.value));
+  for (const exchange::Barred& one : barred) {
+    Since::Person person{one.claim, one.bar, {}, 0, {}};
+    if (const exchange::Row* row = now.lists.row(one.claim)) {
+      person.list = now.lists.lists[row->list].key;
+      person.row = row->row;
+      if (const auto read = now.person(*row)) person.name = read->shown_name();
+    }
+    out.not_ready.push_back(std::move(person));
+  }
+  return out;
+}
+
+std::string not_ready_text(const Since& since) {
+  if (since.not_ready.empty()) return {};
+  std::string out = fmt::format("{} of {} people in this plan are no longer ready:",
+                                since.not_ready.size(), since.people);
+  const char* between = " ";
+  for (std::size_t i = 0; i < exchange::kBarCount; ++i) {
+    const auto bar = static_cast<exchange::Bar>(i);
+    const auto count = std::count_if(since.not_ready.begin(), since.not_ready.end(),
+                                     [bar](const auto& one) { return one.bar == bar; });
+    if (count == 0) continue;
+    out += fmt::format("{}{} {}", between, name(bar), count);
+    between = ", ";
+  }
+  return out;
+}
 
 Result<const Plans::KeptPlan*> find_plan(const Plans& plans, const std::string& wanted) {
   if (wanted.empty()) {
@@ -119,6 +167,10 @@ Result<PlanCheck> check_plan(Session& session, const std::string& wanted) {
   out.plan = *kept;
   const Planned& planned = kept->value;
   const bool whole = readable.erased == 0 && readable.withheld == 0;
+  {
+    PARLEY_ASSIGN(const exchange::View now, exchange::fold(readable));
+    PARLEY_ASSIGN(out.since, since_of(readable, now, plans, *kept));
+  }
   if (terms == nullptr && !whole) return out;
   if (terms == nullptr || terms->index >= planned.size ||
       !was_made_from(session, planned.size, planned.root, kept->index)) {
@@ -154,6 +206,7 @@ Result<ExchangeStatus> exchange_status(Session& session) {
   if (!plans.plans.empty()) {
     out.plan = plans.plans.back();
     if (const Plans::KeptTerms* terms = plans.terms_of(out.plan->value)) out.terms = *terms;
+    PARLEY_ASSIGN(out.since, since_of(readable, view, plans, *out.plan));
   } else if (!plans.terms.empty()) {
     out.terms = plans.terms.back();
   }

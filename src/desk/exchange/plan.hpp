@@ -10,7 +10,7 @@
 #include "desk/exchange/open.hpp"
 #include "desk/exchange/recompute.hpp"
 #include "exchange/eligible.hpp"
-#include "exchange/planned.hpp"
+#include "exchange/still_planned.hpp"
 
 namespace parley::desk {
 
@@ -44,11 +44,33 @@ struct PlanAnswer {
 // By the latest terms. Error (kNotFound): there are none.
 Result<PlanAnswer> make_plan(Session& session, const PlanRequest& request);
 
+// What was said since a plan was made, and bears on it. The plan stands as made; where anything was
+// said, it should be made again.
+struct Since {
+  struct Person {
+    record::EntryId claim;
+    exchange::Bar bar = exchange::Bar::kDead;
+    std::string list;  // whose row it is; empty where it was erased
+    std::int64_t row = 0;
+    std::string name;
+  };
+  std::size_t people = 0;         // in the plan
+  std::vector<Person> not_ready;  // of them, now; by stage and leg
+  bool newer_terms = false;
+
+  bool plan_again() const { return newer_terms || !not_ready.empty(); }
+};
+Result<Since> since_planned(const exchange::View& now, const exchange::Identities& then,
+                            const exchange::Plans& plans, const exchange::Plans::KeptPlan& plan);
+// "2 of 6 people in this plan are no longer ready: dead 1, different-person 1"; empty of none.
+std::string not_ready_text(const Since& since);
+
 struct PlanCheck {
   exchange::Plans::KeptPlan plan;
   Recomputed recomputed = Recomputed::kNotHere;
   std::vector<std::string> findings;  // of the checker, which shares no code with the planner
   bool most_proved = false;
+  Since since;
 };
 
 // The latest plan, or the one whose entry's id begins so; on what the record held when it was made.
@@ -59,6 +81,7 @@ struct ExchangeStatus {
   std::optional<exchange::Plans::KeptPlan> plan;
   std::optional<exchange::Plans::KeptTerms> terms;
   Readiness readiness;
+  Since since;  // the latest plan
   std::vector<std::string> problems;
 };
 Result<ExchangeStatus> exchange_status(Session& session);
