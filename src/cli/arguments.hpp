@@ -41,7 +41,7 @@ struct Arguments {
   // Claims.
   std::string deadline, state, status, on, of;
   std::vector<std::string> claims;
-  bool remind = false, again = false;
+  bool remind = false, again = false, before_reply = false;
 
   // Lists of people.
   std::string by, holder, list_key, consent, sheet, mapping, save_mapping, encoding;

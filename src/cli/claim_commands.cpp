@@ -116,6 +116,8 @@ Result<int> run_settle(Environment& environment, const Arguments& arguments) {
   request.claim = arguments.items.at(0);
   PARLEY_ASSIGN(request.status, named(arguments.status, exchange::answer_status_named, "status"));
   request.note = arguments.note;
+  request.before_reply = arguments.before_reply;
+  request.again = arguments.again;
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
   PARLEY_ASSIGN(const desk::Written written, desk::settle(session, request));
   environment.print(written_text(written, arguments.json));
@@ -244,6 +246,10 @@ std::vector<Command> decisions() {
               "released-unilaterally, escaped, transferred, duplicate or insufficiently-identified",
               &Arguments::status, true},
              {"--note", "TEXT", "How it was settled", &Arguments::note, true},
+             {"--before-reply", "",
+              "Although a final reply or last remark is still awaited: it is then not taken",
+              &Arguments::before_reply},
+             {"--again", "", "In place of the settlement that stands", &Arguments::again},
              json_option()},
             write_options()),
        run_settle},

@@ -58,7 +58,7 @@ class Fold {
     } else if (kind == kRoundKind) {
       round(entry);
     } else if (kind == kSettlementKind) {
-      plain(entry, settlement_from(entry.payload));
+      settlement(entry);
     } else if (kind == kFamilyToldKind) {
       plain(entry, family_told_from(entry.payload));
     } else if (kind == kEventKind) {
@@ -118,6 +118,15 @@ class Fold {
     if (claim == nullptr || !apply(entry, *claim, *read_value)) return;
     claim->*latest = kept.size();
     kept.push_back(*std::move(read_value));
+  }
+
+  void settlement(const record::Opened& entry) {
+    auto value = read(entry, settlement_from(entry.payload));
+    if (!value) return;
+    Claim* claim = find(entry, value->claim);
+    if (claim == nullptr || !apply(entry, *claim, *value)) return;
+    claim->settlement = out_.settlements.size();
+    out_.settlements.push_back({*std::move(value), entry.payload.time});
   }
 
   void round(const record::Opened& entry) {
@@ -232,6 +241,7 @@ void take(Claim& claim, const Answer& answer) {
   const bool again = claim.status == AnswerStatus::kDied && answer.status == AnswerStatus::kDied;
   claim.family_told = claim.family_told && again;
   claim.status = answer.status;
+  claim.settlement.reset();
   claim.deadline.reset();
   claim.sent = false;
   if (answer.status == AnswerStatus::kDied) claim.dead = true;
@@ -279,6 +289,9 @@ Result<void> may(const Claim& claim, const Settlement&) {
     case ClaimState::kReplied:
     case ClaimState::kDisputed:
     case ClaimState::kWhereaboutsUnknown: return {};
+    case ClaimState::kAgreed:
+      if (claim.settlement) return {};  // the committee may say otherwise later
+      return refuse(claim, "a settlement");
     default: return refuse(claim, "a settlement");
   }
 }

@@ -51,6 +51,7 @@ struct Claim {
   std::optional<Date> deadline;           // of the step awaited
   std::optional<std::size_t> answer;      // of the latest, in Claims::answers
   std::optional<std::size_t> remark;      // of the latest, in Claims::remarks
+  std::optional<std::size_t> settlement;  // that stands, in Claims::settlements
   bool family_told = false;
   // What befell the person, latest word first where several speak of one thing.
   bool does_not_travel = false;
@@ -66,6 +67,12 @@ struct Claim {
   bool embargoed() const { return status == AnswerStatus::kDied && !family_told; }
 };
 
+// A settlement as the record has it.
+struct EnteredSettlement {
+  Settlement value;
+  std::optional<std::int64_t> time;  // of its entry
+};
+
 // A round as the record has it.
 struct SentRound {
   record::EntryId id;
@@ -77,6 +84,7 @@ struct Claims {
   std::vector<Claim> claims;  // by row
   std::vector<Answer> answers;
   std::vector<Remark> remarks;
+  std::vector<EnteredSettlement> settlements;
   std::vector<Event> events;
   std::vector<Remains> remains;
   std::vector<SentRound> rounds;  // in the order of the record
