@@ -41,11 +41,12 @@ struct Arguments {
   // Claims.
   std::string deadline, state, status, on, of;
   std::vector<std::string> claims;
+  std::string sheet_language;  // as the option says; empty: not said
   bool remind = false, again = false, before_reply = false;
 
   // Lists of people.
   std::string by, holder, list_key, consent, sheet, mapping, save_mapping, encoding;
-  bool columns = false, rows = false;
+  bool columns = false, rows = false, replace = false;
 
   // Who is the same person.
   std::string next, merge;

@@ -59,6 +59,7 @@ Result<desk::ListImportRequest> import_request(const Arguments& arguments) {
   request.by = arguments.by;
   request.holder = arguments.holder;
   request.key = arguments.list_key;
+  request.replace = arguments.replace;
   return request;
 }
 
@@ -181,6 +182,10 @@ std::vector<Command> list_commands() {
               "first "
               "no for families and associations, else yes",
               &Arguments::consent},
+             {"--replace", "",
+              "Although the file keeps nobody of the list, or not half: those it does not name are "
+              "dropped",
+              &Arguments::replace},
              {"--sheet", "NAME", "The sheet; default: the one whose columns are known best",
               &Arguments::sheet},
              {"--mapping", "FILE", "Read columns and dates as this file says", &Arguments::mapping},

@@ -39,13 +39,17 @@ struct ToMend {
 };
 
 // By version; what is wrong in the version's language.
-std::map<std::size_t, std::vector<ToMend>> rows_to_mend(const Lists& lists, const List& list) {
+std::map<std::size_t, std::vector<ToMend>> rows_to_mend(const Lists& lists, const List& list,
+                                                        const HolderCells* holders) {
   std::map<std::size_t, std::vector<ToMend>> out;
   for (const std::size_t at : list.rows) {
     const Row& row = lists.rows[at];
     if (row.dropped) continue;
     const ListVersion& version = list.versions[row.version].value;
-    const Result<Person> person = read_person(version.reading, row.cells, version.date);
+    Result<Person> person = read_person(version.reading, row.cells, version.date);
+    if (person && holders != nullptr) {
+      holders->add_flaws(version.reading, row.cells, person->flaws);
+    }
     const SheetLanguage language = language_of(version.reading);
     std::string what = person ? in_words(version.reading, person->flaws, language)
                               : std::string(in_language(person.error().message, language));
@@ -203,9 +207,10 @@ class MendedReader {
 
 std::string row_key(const record::EntryId& id) { return "R-" + id.hex().substr(0, kKeyDigits); }
 
-std::vector<CorrectionSheet> correction_sheets(const Lists& lists, const List& list) {
+std::vector<CorrectionSheet> correction_sheets(const Lists& lists, const List& list,
+                                               const HolderCells* holders) {
   std::vector<CorrectionSheet> out;
-  for (auto& [at, rows] : rows_to_mend(lists, list)) {
+  for (auto& [at, rows] : rows_to_mend(lists, list, holders)) {
     const ListVersion& version = list.versions[at].value;
     CorrectionSheet sheet;
     sheet.file = version.file;

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "exchange/holder_cells.hpp"
 #include "exchange/lists.hpp"
 #include "exchange/mend_words.hpp"
 #include "table/sheet.hpp"
@@ -26,8 +27,10 @@ struct CorrectionSheet {
   std::vector<std::vector<std::string>> rows;  // each as wide as the header
 };
 
-// One for each version that has such rows, in their order; rows by their number.
-std::vector<CorrectionSheet> correction_sheets(const Lists& lists, const List& list);
+// One for each version that has such rows, in their order; rows by their number. `holders`: of a
+// list of people sought, what is to be said of their cells too; may be null.
+std::vector<CorrectionSheet> correction_sheets(const Lists& lists, const List& list,
+                                               const HolderCells* holders = nullptr);
 
 // "R-0123456789abcdef": the beginning of the entry's id, and never a number to a spreadsheet.
 std::string row_key(const record::EntryId& id);

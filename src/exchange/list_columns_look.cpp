@@ -70,12 +70,43 @@ bool is_latin(std::string_view text) {
   });
 }
 
+// Words that ask for a number, and none that asks for a name.
+bool is_number_of_somebody(std::string_view header) {
+  static const std::set<std::string> kNumbers = [] {
+    std::set<std::string> out;
+    for (const char* one : {"no", "nos", "nr", "num", "number", "id", "code", "ref", "n", "n°",
+                            "numéro", "رقم", "رمز", "كود", "номер", "№", "код"}) {
+      out.insert(table::fold_header(one));
+    }
+    return out;
+  }();
+  static const std::set<std::string> kNames = [] {
+    std::set<std::string> out;
+    for (const char* one : {"name", "names", "surname", "اسم", "أسماء", "nom", "noms", "prénom",
+                            "имя", "фамилия", "фио", "ім'я", "прізвище", "піб"}) {
+      out.insert(table::fold_header(one));
+    }
+    return out;
+  }();
+  const std::string words = table::fold_header(header);
+  bool number = false;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    const std::string word = words.substr(at, end - at);
+    if (kNames.contains(word)) return false;
+    number = number || kNumbers.contains(word);
+    at = end + 1;
+  }
+  return number;
+}
+
 class Looker {
  public:
   Looker(const table::Sheet& sheet, ListKind kind, table::Columns& columns)
       : sheet_(sheet), kind_(kind), columns_(columns) {}
 
   void run() {
+    take_numbers_of_people();
     take_serials();
     take_kunya_for_family();
     take_second_names();
@@ -105,6 +136,30 @@ class Looker {
     columns_.problems.push_back({column.number, fmt::format("taken for {}: {}", name(field), why)});
     column.field = name(field);
     if (column.how == table::Recognised::kNot) column.how = table::Recognised::kContains;
+  }
+
+  // By a part of its header; another column may have been taken for the name.
+  static bool reads_as_name(const table::Column& column) {
+    if (!column.field.empty()) {
+      return column.field == name(Field::kName) && column.how == table::Recognised::kContains;
+    }
+    const auto match = list_vocabulary().match(column.header);
+    return match && !match->rival && match->how == table::Recognised::kContains &&
+           list_vocabulary().field(match->field).token == name(Field::kName);
+  }
+
+  // "Missing person no": whose number it is, is no name.
+  void take_numbers_of_people() {
+    for (table::Column& column : columns_.columns) {
+      if (!reads_as_name(column) || !is_number_of_somebody(column.header)) continue;
+      if (find(Field::kReference) == nullptr) {
+        take(column, Field::kReference, "its header asks for a number");
+      } else {
+        column.field.clear();
+        column.how = table::Recognised::kNot;
+        columns_.problems.push_back({column.number, "is no name: its header asks for a number"});
+      }
+    }
   }
 
   // "No." over GH-00001 is the reference; over 1, 2, 3 it only counts.

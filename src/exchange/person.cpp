@@ -6,6 +6,7 @@
 #include "exchange/vocabulary_words.hpp"
 #include "text/code_points.hpp"
 #include "text/date_reading_contradiction.hpp"
+#include "text/digits.hpp"
 #include "text/folding.hpp"
 #include "text/personal_name.hpp"
 
@@ -44,11 +45,41 @@ bool is_date(Field field) {
   return field == Field::kBorn || field == Field::kCaptured || field == Field::kDied;
 }
 
+constexpr char32_t kReplacement = 0xFFFD;  // stands for what could not be read
+
+// "????" and U+FFFD: what is left of a name where a program wrote in an encoding without its script.
+bool is_destroyed(std::string_view cell) {
+  std::size_t questions = 0;
+  bool replaced = false;
+  for (std::size_t at = 0; at < cell.size();) {
+    const text::CodePoint point = text::code_point_at(cell, at);
+    questions += point.value == U'?';
+    replaced = replaced || point.value == kReplacement;
+    at += point.size;
+  }
+  return replaced || questions > 1;
+}
+
+// "D-200": one word, with more digits than letters.
+bool looks_like_code(std::string_view cell) {
+  const std::string text = text::ascii_digits(cell);
+  if (text.find(' ') != std::string::npos) return false;
+  std::size_t digits = 0, letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint point = text::code_point_at(text, at);
+    digits += point.value >= U'0' && point.value <= U'9';
+    letters += text::script_of(point.value) != text::Script::kNone;
+    at += point.size;
+  }
+  return letters > 0 && digits > 1 && letters <= digits;
+}
+
 // Letters of the scripts that parley knows, and of those that it does not.
 bool has_letter(std::string_view cell) {
   for (std::size_t at = 0; at < cell.size();) {
     const text::CodePoint point = text::code_point_at(cell, at);
-    if (text::script_of(point.value) != text::Script::kNone || point.value >= 0x0700) return true;
+    const bool other = point.value >= 0x0700 && point.value != kReplacement;
+    if (other || text::script_of(point.value) != text::Script::kNone) return true;
     at += point.size;
   }
   return false;
@@ -108,6 +139,12 @@ class PersonReader {
   void read_cell(Field field, std::size_t column, std::string_view cell) {
     const std::string_view text = trimmed(cell);
     if (text.empty()) return;
+    const bool of_name = is_name(field) || is_name_part(field);
+    if (of_name && is_destroyed(text) && !has_letter(text)) {
+      flaw(column, "its letters were lost: save the file again as UTF-8 or XLSX");
+      destroyed_ = true;
+      return;
+    }
     if (field == Field::kConsent) {
       // "No" says nothing elsewhere.
       read_consent(column, text);
@@ -124,11 +161,16 @@ class PersonReader {
       case Field::kHealth: out_.health_grave = out_.health_grave || says_grave(text); break;
       default: break;
     }
-    if (is_name(field) || is_name_part(field)) {
+    if (of_name) {
       if (!has_letter(text)) {
         flaw(column, "is to be a name and has no letter");
       } else if (is_name(field)) {
         named_ = true;
+      }
+      if (is_destroyed(text) && has_letter(text)) {
+        flaw(column, "some of its letters were lost: save the file again as UTF-8 or XLSX");
+      } else if (field != Field::kAlias && looks_like_code(text)) {
+        flaw(column, "looks like a code, not a name");
       }
     }
     numbered_ = numbered_ || is_number(field);
@@ -182,6 +224,10 @@ class PersonReader {
   }
 
   Result<void> refuse_nobody() const {
+    if (destroyed_ && !named_) {
+      return fail(Fault::kBadInput,
+                  "the letters of the name were lost: save the file again as UTF-8 or XLSX");
+    }
     if (named_ || numbered_) return {};
     const bool reference = !out_.text(Field::kReference).empty();
     return fail(Fault::kBadInput,
@@ -273,7 +319,7 @@ class PersonReader {
   text::DateCustom custom_;
   Person out_;
   std::optional<text::ReadAge> age_;
-  bool named_ = false, numbered_ = false;
+  bool named_ = false, numbered_ = false, destroyed_ = false;
   // The columns that these were read from.
   std::size_t born_ = 0, age_from_ = 0, captured_ = 0, died_ = 0;
 };

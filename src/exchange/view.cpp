@@ -1,19 +1,10 @@
 #include "exchange/view.hpp"
 
+#include "exchange/holder_cells.hpp"
 #include "exchange/vocabulary_words.hpp"
 
 namespace parley::exchange {
 namespace {
-
-std::map<std::string, record::EntryId> names_of_parties(const dossier::Dossier& dossier) {
-  std::map<std::string, record::EntryId> out;
-  for (const auto& party : dossier.parties) {
-    if (party.withdrawn()) continue;
-    out.emplace(plain_words(party.value().key), party.id);
-    for (const auto& [tag, name] : party.value().names) out.emplace(plain_words(name), party.id);
-  }
-  return out;
-}
 
 std::optional<record::EntryId> named(const std::map<std::string, record::EntryId>& names,
                                      std::string_view text) {

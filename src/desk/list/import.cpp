@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "desk/list/access.hpp"
+#include "exchange/holder_cells.hpp"
 #include "dossier/correction.hpp"
 #include "table/read_sheets.hpp"
 
@@ -75,6 +76,9 @@ Result<Target> target_of(Session& session, const dossier::Dossier& dossier, cons
       return fail(Fault::kUsage, "--holder is for lists of people sought");
     }
     PARLEY_ASSIGN(out.holder, party_named(dossier, request.holder, "--holder"));
+    if (out.holder == out.by) {
+      return fail(Fault::kUsage, "--holder is the list's own party, which seeks nobody from itself");
+    }
   }
   const bool at_first = consent_by_kind(dossier.party(out.by)->value().kind);
   out.consent = request.consent.value_or(last != nullptr ? last->consent : at_first);
@@ -166,6 +170,26 @@ void name_earlier(const Lists& lists, ImportedList& answer) {
   }
 }
 
+// A file of another party, or of another list, would drop whoever stands there.
+Result<void> refuse_another_list(const ImportedList& answer) {
+  const exchange::ListDiff& diff = answer.diff;
+  std::size_t kept = diff.unchanged;
+  for (const auto& change : diff.changed) kept += !change.returned;
+  const std::size_t dropped = diff.dropped.size();
+  if (dropped == 0 || (kept > 0 && dropped <= kept)) return {};
+  const std::size_t people = kept + dropped;
+  return fail(
+      Fault::kRefused,
+      fmt::format("is {} really the next version of {}, {}'s list? Of the {} on it the file keeps "
+                  "{}: {} would be dropped{}, {} added. Nothing was written; --replace does it, and "
+                  "--replace --dry-run shows it",
+                  answer.name, answer.key, answer.by,
+                  people == 1 ? "1 person" : fmt::format("{} people", people),
+                  kept == 0 ? "nobody" : std::to_string(kept), dropped,
+                  answer.kind == exchange::ListKind::kSought ? " and their claims withdrawn" : "",
+                  diff.added.size()));
+}
+
 }  // namespace
 
 bool ImportedList::is_mended(std::size_t file_row) const {
@@ -205,8 +229,12 @@ Result<ImportedList> import_list(Session& session, const ListImportRequest& requ
   out.problems = here.lists.problems;
   const int threads = list_threads(session);
   PARLEY_ASSIGN(out.file, read_list_file(request.file, out.date, threads));
+  if (out.kind == exchange::ListKind::kSought) {
+    exchange::HolderCells(here.dossier, target.by).add_flaws(out.file);
+  }
   out.diff = exchange::diff_list(here.lists, target.list, out.file, {target.consent, target.holder},
                                  threads);
+  if (!request.replace) PARLEY_TRY(refuse_another_list(out));
   name_earlier(here.lists, out);
   std::vector<EntryId> corrected;
   for (const EarlierRow& row : out.changed) corrected.push_back(row.id);

@@ -29,6 +29,7 @@ struct ListImportRequest {
   std::optional<Date> date;     // of the list; absent: today
   std::optional<bool> consent;  // absent: as before; at first as the party's kind says
   std::optional<std::string> sheet;
+  bool replace = false;  // although the file keeps nobody of the list, or not half
 };
 
 // A row of an earlier version, as the answer names it.
@@ -67,7 +68,8 @@ Result<exchange::ListFile> read_list_file(const ListFileRequest& request,
                                           const std::optional<Date>& on, int threads);
 
 // Error (kUsage): a key that is another list's, a holder for a list of people held; (kNotFound): no
-// such party; (kRefused): a focal point for another party, or for rows that another wrote.
+// such party; (kRefused): a focal point for another party, or for rows that another wrote; a file
+// that keeps nobody of the list, or not half, and not `replace`.
 Result<ImportedList> import_list(Session& session, const ListImportRequest& request);
 
 }  // namespace parley::desk

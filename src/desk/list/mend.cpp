@@ -32,6 +32,7 @@ struct Writer {
   Session& session;
   const ListView& here;
   const exchange::List& list;
+  exchange::HolderCells holders;
   policy::Audience audience;
   record::ActBuilder act;
   MendAnswer answer;
@@ -58,7 +59,10 @@ struct Writer {
     const std::size_t at =
         row.was_unread ? here.lists.unread[row.at].version : here.lists.rows[row.at].version;
     const auto& version = list.versions[at];
-    const auto person = exchange::read_person(version.value.reading, row.cells, version.value.date);
+    auto person = exchange::read_person(version.value.reading, row.cells, version.value.date);
+    if (person && list.kind == exchange::ListKind::kSought) {
+      holders.add_flaws(version.value.reading, row.cells, person->flaws);
+    }
     if (!person) {
       const record::EntryId id =
           row.was_unread ? here.lists.unread[row.at].id : here.lists.rows[row.at].id;
@@ -96,7 +100,9 @@ Result<std::vector<exchange::CorrectionSheet>> corrections_of(Session& session,
                                                               const std::string& key) {
   PARLEY_ASSIGN(const ListView here, ListView::open(session));
   PARLEY_ASSIGN(const exchange::List* list, list_named(here.lists, key));
-  return exchange::correction_sheets(here.lists, *list);
+  if (list->kind == exchange::ListKind::kHeld) return exchange::correction_sheets(here.lists, *list);
+  const exchange::HolderCells holders(here.dossier, list->by);
+  return exchange::correction_sheets(here.lists, *list, &holders);
 }
 
 Result<Bytes> to_xlsx(const std::vector<exchange::CorrectionSheet>& sheets) {
@@ -161,7 +167,7 @@ Result<MendAnswer> mend_list(Session& session, const MendRequest& request) {
   }
   PARLEY_TRY(refuse_others_rows(session, here, changed, audience.id, kCommand));
 
-  Writer writer{session, here, *list, audience, session.act(), {}};
+  Writer writer{session, here, *list, exchange::HolderCells(here.dossier, list->by), audience, session.act(), {}};
   PARLEY_TRY(session.add_new_audiences(writer.act));
   for (const MendedRow& row : sheet->rows) PARLEY_TRY(writer.take(row));
   writer.answer.problems = std::move(sheet->problems);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/run/in_order.hpp"
+#include "exchange/holder_cells.hpp"
 
 namespace parley::desk {
 namespace {
@@ -37,13 +38,14 @@ std::string birth_of(const exchange::Person& person) {
   return age.empty() ? std::string() : "age " + std::string(age);
 }
 
-ShownPerson shown(const exchange::Lists& lists, const exchange::Row& row) {
+ShownPerson shown(const exchange::Lists& lists, const exchange::Row& row,
+                  const exchange::HolderCells& holders) {
   const exchange::ListVersion& version = lists.lists[row.list].versions[row.version].value;
   ShownPerson out;
   out.id = row.id;
   out.row = row.row;
   out.file = version.file;
-  const auto person = exchange::read_person(version.reading, row.cells, version.date);
+  auto person = exchange::read_person(version.reading, row.cells, version.date);
   if (!person) {
     out.flaws.push_back({0, "", person.error().message});
     return out;
@@ -55,6 +57,9 @@ ShownPerson shown(const exchange::Lists& lists, const exchange::Row& row) {
     out.sex = person->sex == exchange::Sex::kMale ? "male" : "female";
   }
   out.insufficient = person->insufficient;
+  if (lists.lists[row.list].kind == exchange::ListKind::kSought) {
+    holders.add_flaws(version.reading, row.cells, person->flaws);
+  }
   for (const exchange::CellFlaw& flaw : person->flaws) {
     out.flaws.push_back(
         {flaw.column + 1, version.reading.columns[flaw.column].header, flaw.reason});
@@ -86,11 +91,12 @@ Result<ShownList> show_list(const Session& session, const std::string& key) {
   InOrder<std::vector<ShownPerson>> pieces(list_threads(session), [&out](auto&& some) {
     std::move(some.begin(), some.end(), std::back_inserter(out.people));
   });
+  const exchange::HolderCells holders(here.dossier, list->by);
   for (std::size_t begin = 0; begin < standing.size(); begin += kPiece) {
-    pieces.add([&here, &standing, begin] {
+    pieces.add([&here, &standing, &holders, begin] {
       std::vector<ShownPerson> some;
       for (std::size_t i = begin; i < std::min(standing.size(), begin + kPiece); ++i) {
-        some.push_back(shown(here.lists, here.lists.rows[standing[i]]));
+        some.push_back(shown(here.lists, here.lists.rows[standing[i]], holders));
       }
       return some;
     });
