@@ -46,14 +46,13 @@ struct Arguments {
 
   // Lists of people.
   std::string by, holder, list_key, consent, sheet, mapping, save_mapping, encoding;
-  bool columns = false, rows = false, replace = false;
+  bool columns = false, rows = false, replace = false, as_planned = false;
 
   // Who is the same person.
   std::string next, merge;
   bool check = false;
 
   // Papers.
-  bool as_planned = false, replace = false;
 };
 
 }  // namespace parley::cli
