@@ -40,6 +40,9 @@ struct Table {
   Text caption{};  // may be empty
   std::vector<Column> columns{};
   std::vector<Row> rows{};
+  // Where the output has pages:
+  bool whole = false;           // not parted, if it fits on one
+  bool keep_with_next = false;  // its last row
 };
 
 }  // namespace parley::document

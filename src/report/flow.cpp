@@ -108,6 +108,7 @@ class Composer {
   Result<void> put(const Paragraph& paragraph) {
     const Style style = paragraph.small ? Style{kSmall, false, 0.3} : Style{kBody, false, 0};
     PARLEY_ASSIGN(FlowRow row, block("P", paragraph.text, style));
+    row.keep_with_next = paragraph.keep_with_next;
     items_.emplace_back(std::move(row));
     space(6);
     return {};
@@ -191,15 +192,75 @@ class Composer {
     return {};
   }
 
+  // The width of a column's longest word at its head, with the gap after it.
+  Result<double> least_width(const Column& column) {
+    constexpr double kAnyWidth = 10000;
+    double least = 0;
+    const std::string text = column.heading.plain();
+    for (std::size_t start = 0; start < text.size();) {
+      const std::size_t end = std::min(text.find(' ', start), text.size());
+      if (end > start) {
+        PARLEY_ASSIGN(const Shaped shaped, typesetter_.shape(Text(text.substr(start, end - start)),
+                                                             {9, true, 0}, kAnyWidth));
+        for (const Shaped::Line& line : shaped.lines) least = std::max(least, line.width);
+      }
+      start = end + 1;
+    }
+    return least + kCellGap + 1;
+  }
+
+  // The columns' shares of the width: by weight, but none too narrow for the words at its head,
+  // where there is room for all.
+  Result<std::vector<double>> shares(const std::vector<Column>& columns) {
+    std::vector<double> least, out(columns.size(), 0);
+    double all = 0;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      PARLEY_ASSIGN(const double one, place_width(c, least_width(columns[c])));
+      least.push_back(one);
+      all += one;
+    }
+    std::vector<bool> fixed(columns.size(), false);
+    for (bool changed = true; changed;) {
+      changed = false;
+      double room = width_;
+      int weights = 0;
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (fixed[c]) {
+          room -= least[c];
+        } else {
+          weights += columns[c].weight;
+        }
+      }
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        out[c] = fixed[c] ? least[c] : room * columns[c].weight / weights;
+        if (fixed[c] || all > width_ || out[c] >= least[c]) continue;
+        fixed[c] = true;
+        changed = true;
+      }
+    }
+    return out;
+  }
+
+  static Result<double> place_width(std::size_t column, Result<double> result) {
+    if (result) return result;
+    return within(within(std::move(result).error(), "heading").value(),
+                  fmt::format("column {}", column + 1));
+  }
+
   // Cells of equal or weighted width, without their pieces.
   std::vector<FlowCell> grid(const std::vector<int>& weights, const std::string& tag) const {
     int sum = 0;
     for (const int weight : weights) sum += weight;
+    std::vector<double> shares;
+    for (const int weight : weights) shares.push_back(width_ * weight / sum);
+    return grid(shares, tag);
+  }
+
+  std::vector<FlowCell> grid(const std::vector<double>& shares, const std::string& tag) const {
     std::vector<FlowCell> cells;
     double at = 0;
-    for (const int weight : weights) {
-      const double share = width_ * weight / sum;
-      const bool last = cells.size() + 1 == weights.size();
+    for (const double share : shares) {
+      const bool last = cells.size() + 1 == shares.size();
       // Some twenty narrow columns leave no room for gaps.
       const double gap = last ? 0 : std::min(kCellGap, share / 3);
       cells.push_back({tag, at, share - gap, {}});
@@ -211,10 +272,9 @@ class Composer {
   Result<void> put(const Table& table) {
     open("Table");
     PARLEY_TRY(caption(table.caption));
-    std::vector<int> weights;
+    PARLEY_ASSIGN(const std::vector<double> widths, shares(table.columns));
     bool headed = false;
     for (const Column& column : table.columns) {
-      weights.push_back(column.weight);
       headed = headed || !column.heading.empty();
     }
     if (headed) {
@@ -226,7 +286,7 @@ class Composer {
       row.rule_above = true;
       row.rule_below = true;
       row.strong_rule = true;
-      row.cells = grid(weights, "TH");
+      row.cells = grid(widths, "TH");
       for (std::size_t c = 0; c < table.columns.size(); ++c) {
         PARLEY_TRY(place(fmt::format("column {}", c + 1),
                          place("heading", piece(row.cells[c], table.columns[c].heading,
@@ -236,12 +296,12 @@ class Composer {
     }
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       const auto& cells = table.rows[r].cells;
-      const bool group = cells.size() == 1 && weights.size() > 1;
+      const bool group = cells.size() == 1 && widths.size() > 1;
       FlowRow row;
       row.tag = "TR";
       row.padding = 3;
       row.rule_below = true;
-      row.cells = group ? grid({1}, "TH") : grid(weights, "TD");
+      row.cells = group ? grid(std::vector<int>{1}, "TH") : grid(widths, "TD");
       if (group) {
         row.fill = 0.95;
         row.cells[0].offset = 5;
@@ -256,6 +316,8 @@ class Composer {
                                piece(row.cells[c], cells[c].text, style, 0,
                                      group ? Align::kStart : table.columns[c].align))));
       }
+      const bool last = r + 1 == table.rows.size();
+      row.keep_with_next = row.keep_with_next || (last ? table.keep_with_next : table.whole);
       items_.emplace_back(std::move(row));
     }
     items_.emplace_back(FlowTableEnd{});
