@@ -45,6 +45,7 @@ std::string state_text(const desk::ClaimLine& line) {
   std::string out(name(line.state));
   if (line.status) out += fmt::format(", {}", name(*line.status));
   if (line.date) out += fmt::format(" {}", line.date->iso());
+  if (line.settled) out += ", settled by the committee";
   if (line.embargoed) out += ", under embargo: the family has not been told";
   for (const std::string& one : line.befell) out += ", " + one;
   if (!line.may_forward) out += ", without consent to forward";
@@ -127,7 +128,8 @@ std::string claim_text(const desk::ClaimStory& answer) {
   }
   for (const auto& one : answer.answers) {
     field(out, one.answer.final_reply ? "final reply" : "answer",
-          fmt::format("{}: {}{}", one.by, name(one.answer.status),
+          fmt::format("{}: {}{}", one.by.empty() ? "the party asked" : one.by,
+                      name(one.answer.status),
                       one.answer.date ? " " + one.answer.date->iso() : ""));
     field(out, "  other", one.answer.other_name);
     field(out, "  cause", one.answer.cause);
@@ -139,6 +141,10 @@ std::string claim_text(const desk::ClaimStory& answer) {
     field(out, one.remark.last ? "last remark" : "remark",
           fmt::format("{}: {}", one.by, name(one.remark.stance)));
     field(out, "  note", one.remark.note);
+  }
+  for (const auto& one : answer.settlements) {
+    field(out, "settlement", fmt::format("committee: {}", name(one.status)));
+    field(out, "  note", one.note);
   }
   for (const auto& one : answer.events) {
     field(out, "event",

@@ -132,10 +132,29 @@ class Fold {
   void round(const record::Opened& entry) {
     auto value = read(entry, round_from(entry.payload));
     if (!value) return;
+    const bool to_holder =
+        value->kind == RoundKind::kAnswers || value->kind == RoundKind::kFinalReplies;
+    const bool of_one = of_one_claimant(*value);
     for (const EntryId& id : value->claims) {
-      if (Claim* claim = find(entry, id)) apply(entry, *claim, *value);
+      Claim* claim = find(entry, id);
+      if (claim == nullptr || !apply(entry, *claim, *value)) continue;
+      if (to_holder) {
+        if (of_one) claim->claimant_named_to = value->to;
+      } else if (claim->answer && (claim->told.empty() || claim->told.back() != *claim->answer)) {
+        claim->told.push_back(*claim->answer);
+      }
     }
     out_.rounds.push_back({entry.id, entry.index, *std::move(value)});
+  }
+
+  bool of_one_claimant(const Round& round) const {
+    std::optional<EntryId> claimant;
+    for (const EntryId& id : round.claims) {
+      const Claim* claim = out_.claim(id);
+      if (claim == nullptr || (claimant && *claimant != claim->claimant)) return false;
+      claimant = claim->claimant;
+    }
+    return claimant.has_value();
   }
 
   void event(const record::Opened& entry) {
@@ -216,7 +235,9 @@ void take(Claim& claim, const Round& round) {
   // A reminder without a day leaves the one that was set.
   if (round.deadline || !round.reminder) claim.deadline = round.deadline;
   claim.sent = true;
-  if (round.kind == RoundKind::kAnswers) claim.state = ClaimState::kPut;
+  if (round.kind != RoundKind::kAnswers) return;
+  claim.state = ClaimState::kPut;
+  claim.settlement.reset();
 }
 
 Result<void> may(const Claim& claim, const Answer& answer) {
@@ -331,6 +352,7 @@ void take(Claim& claim, const Event& event) {
         claim.holder = event.other;
         claim.sent = false;
         claim.deadline.reset();
+        claim.settlement.reset();
         if (claim.state != ClaimState::kWithdrawn) claim.state = ClaimState::kSubmitted;
       }
       break;
@@ -352,6 +374,7 @@ Claims fold_claims(const record::View& view, const Lists& lists, const HolderOf&
     claim.row = i;
     claim.claimant = list.by;
     claim.holder = holder_of(row);
+    claim.alleged = claim.holder;
     out.by_id.emplace(row.id, out.claims.size());
     out.claims.push_back(claim);
   }

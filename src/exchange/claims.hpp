@@ -46,12 +46,16 @@ struct Claim {
   std::size_t row = 0;  // in Lists::rows
   record::EntryId claimant;
   std::optional<record::EntryId> holder;  // who is asked now
+  std::optional<record::EntryId> alleged;  // whom the claimant's row, or its list, says
   ClaimState state = ClaimState::kSubmitted;
   std::optional<AnswerStatus> status;     // of the latest answer, or settlement
   std::optional<Date> deadline;           // of the step awaited
   std::optional<std::size_t> answer;      // of the latest, in Claims::answers
   std::optional<std::size_t> remark;      // of the latest, in Claims::remarks
-  std::optional<std::size_t> settlement;  // that stands, in Claims::settlements
+  std::optional<std::size_t> settlement;  // where it still stands, in Claims::settlements
+  std::vector<std::size_t> told;          // answers that rounds have carried to the claimant
+  // Who is asked, if a sheet that went to it named this claimant and no other.
+  std::optional<record::EntryId> claimant_named_to;
   bool family_told = false;
   // What befell the person, latest word first where several speak of one thing.
   bool does_not_travel = false;

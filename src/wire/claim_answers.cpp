@@ -41,6 +41,7 @@ Json line(const desk::ClaimLine& line, bool for_desk) {
               {"date", or_null(line.date)},
               {"deadline", or_null(line.deadline)},
               {"overdue", line.overdue},
+              {"settled", line.settled},
               {"sent", line.sent}};
   if (for_desk) {
     out["reminders"] = line.reminders;
@@ -98,7 +99,7 @@ std::string to_json(const desk::ClaimsList& answer) {
 std::string to_json(const desk::ClaimStory& answer) {
   Json answers = Json::array();
   for (const auto& one : answer.answers) {
-    answers.push_back({{"by", one.by},
+    answers.push_back({{"by", or_null(one.by)},
                        {"status", name(one.answer.status)},
                        {"date", or_null(one.answer.date)},
                        {"other", or_null(one.answer.other_name)},
@@ -114,6 +115,10 @@ std::string to_json(const desk::ClaimStory& answer) {
                        {"stance", name(one.remark.stance)},
                        {"note", or_null(one.remark.note)},
                        {"last", one.remark.last}});
+  }
+  Json settlements = Json::array();
+  for (const auto& one : answer.settlements) {
+    settlements.push_back({{"status", name(one.status)}, {"note", or_null(one.note)}});
   }
   Json events = Json::array();
   for (const auto& one : answer.events) {
@@ -135,6 +140,7 @@ std::string to_json(const desk::ClaimStory& answer) {
                 {"rounds", std::move(rounds)},
                 {"answers", std::move(answers)},
                 {"remarks", std::move(remarks)},
+                {"settlements", std::move(settlements)},
                 {"events", std::move(events)}});
 }
 

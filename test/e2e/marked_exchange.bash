@@ -1,7 +1,7 @@
 # An exchange of invented people from lists to a plan, in which every word that stays at the desk is a
 # marker: sourced by the cases that search what leaves it. Leaves sheets-PARTY/, terms.toml, numbers, and
-# the files of markers: hidden (a desk's or a party's own), ids (of entries, but for the plan's), watched
-# (names, and the answering side's references).
+# the files of markers: hidden (a desk's or a party's own), ids (of entries, but for those of the plan and its
+# terms), watched (names, and the answering side's references).
 export PARLEY_DOSSIER=a.parley PARLEY_KEY=Zkey0 PARLEY_OFFICE=Zoffice0
 parley() { command parley "$@" --passphrase-fd 3 3<<<$'four plain words\nfour plain words'; }
 tool() { python3 "$PARLEY_SOURCE/test/e2e/sheet_tool.py" "$@"; }
@@ -102,6 +102,7 @@ mark() {
   } | sort -u > hidden
   grep -oh "Yours[0-9]\|Qname[nshgm][0-9]" *.csv | sort -u > watched
   parley exchange status --json | grep -o '[0-9a-f]\{64\}' | head -1 | cut -c 1-12 > plan-id
+  parley exchange status --json | grep -o '"terms": *"[0-9a-f]*' | grep -o '[0-9a-f]*$' | cut -c 1-12 >> plan-id
   parley log --json | grep -o '"id": *"[0-9a-f]*' | grep -o '[0-9a-f]*$' | cut -c 1-12 | grep -vFf plan-id | sort -u > ids
 }
 

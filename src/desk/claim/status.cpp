@@ -1,6 +1,7 @@
 #include "desk/claim/status.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "desk/claim/claim_entry.hpp"
@@ -48,6 +49,20 @@ void count(const ClaimLine& line, ClaimsStatus::Awaited& awaited) {
 
 bool tells(const Reader& reader, const EntryId& by) { return !reader.party || by == *reader.party; }
 
+// What rounds have carried to the claimant, as they did: no note, no name of a third party.
+void add_told(ClaimStory& out, const exchange::View& view, const exchange::Claim& claim) {
+  for (const std::size_t told : claim.told) {
+    const exchange::Answer& answer = view.claims.answers[told];
+    exchange::Answer put;
+    put.claim = answer.claim;
+    put.status = answer.status;
+    put.date = answer.date;
+    put.final_reply = answer.final_reply;
+    out.answers.push_back(
+        {answer.by == claim.alleged ? view.handle_of(answer.by) : std::string(), std::move(put)});
+  }
+}
+
 ClaimStory story_of(const exchange::View& view, const Reader& reader, const EntryId& claim) {
   ClaimStory out;
   for (const exchange::Answer& answer : view.claims.answers) {
@@ -58,6 +73,11 @@ ClaimStory story_of(const exchange::View& view, const Reader& reader, const Entr
   for (const exchange::Remark& remark : view.claims.remarks) {
     if (remark.claim == claim && tells(reader, remark.by)) {
       out.remarks.push_back({view.handle_of(remark.by), remark});
+    }
+  }
+  if (!reader.party) {
+    for (const exchange::EnteredSettlement& one : view.claims.settlements) {
+      if (one.value.claim == claim) out.settlements.push_back(one.value);
     }
   }
   for (const exchange::Event& event : view.claims.events) {
@@ -111,6 +131,11 @@ Result<ClaimStory> show_claim(Session& session, const std::string& wanted,
   auto line = line_of(view, *claim, reader, numbers ? &*numbers : nullptr);
   if (!line) return unknown;
   ClaimStory out = story_of(view, reader, claim->id);
+  if (reader.party && claim->claimant == *reader.party) add_told(out, view, *claim);
+  if (reader.party && line->settled) {
+    out.settlements.push_back(
+        {claim->id, view.claims.settlements[*claim->settlement].value.status, std::string()});
+  }
   out.line = *std::move(line);
   out.own_entries_alone = reader.own_entries_alone;
   return out;

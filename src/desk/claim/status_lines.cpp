@@ -80,6 +80,22 @@ void add_answer(ClaimLine& line, const exchange::View& view, const Claim& claim)
   }
 }
 
+// The answer that was last put to the claimant.
+void add_told(ClaimLine& line, const exchange::View& view, const Claim& claim) {
+  if (line.state != ClaimState::kContested && line.state != ClaimState::kDisputed) return;
+  if (claim.told.empty()) return;
+  const exchange::Answer& told = view.claims.answers[claim.told.back()];
+  line.status = told.status;
+  line.date = told.date;
+}
+
+// Who a family is stays with the desk.
+bool is_family(const exchange::View& view, const EntryId& by) {
+  const auto* party = view.dossier.party(by);
+  return party == nullptr || party->value().kind == dossier::PartyKind::kFamily ||
+         party->value().kind == dossier::PartyKind::kAssociation;
+}
+
 void add_place(ClaimLine& line, const exchange::View& view, const exchange::Row& row) {
   line.list = view.lists.lists[row.list].key;
   line.row = row.row;
@@ -131,6 +147,7 @@ std::optional<ClaimLine> line_of(const exchange::View& view, const Claim& claim,
     line.embargoed = claim.embargoed();
     line.may_forward = view.may_forward(row);
     line.befell = befell(claim);
+    line.settled = claim.settlement && claim.state != ClaimState::kWithdrawn;
     return line;
   }
   // Days, reminders and what has gone out concern the party whose step is awaited.
@@ -141,16 +158,25 @@ std::optional<ClaimLine> line_of(const exchange::View& view, const Claim& claim,
     line.claimant = view.handle_of(claim.claimant);
     line.state = for_claimant(claim);
     own_step = line.state == ClaimState::kAnswered || line.state == ClaimState::kReplied;
-    if (!hides_answer(line.state)) add_answer(line, view, claim);
+    if (claim.alleged) line.holder = view.handle_of(*claim.alleged);
+    if (hides_answer(line.state)) {
+      add_told(line, view, claim);
+    } else {
+      add_answer(line, view, claim);
+    }
   } else if (claim.holder == *reader.party && holder_knows(claim)) {
     line.name = forwarded_name(view, row, *reader.party);
     line.holder = view.handle_of(*claim.holder);
     line.state = for_holder(claim);
+    if (claim.claimant_named_to == *reader.party && !is_family(view, claim.claimant)) {
+      line.claimant = view.handle_of(claim.claimant);
+    }
     own_step = line.state == ClaimState::kPut || line.state == ClaimState::kContested;
     add_answer(line, view, claim);
   } else {
     return {};
   }
+  line.settled = claim.settlement && !claim.embargoed() && claim.state != ClaimState::kWithdrawn;
   if (own_step) {
     line.sent = claim.sent;
     add_deadline(line, claim, reader);

@@ -42,14 +42,45 @@ std::string party_of(const PaperPage& page, const std::string& handle) {
   return id ? page.name(*id) : "—";
 }
 
-document::Row dispute(const PaperPage& page, const ClaimLine& line) {
-  const std::string number =
-      line.number.empty() ? page.desk().stage_numbers.of(line.id) : line.number;
+// What the claimant says where it contests the answer.
+std::string maintained(const PaperPage& page, const ClaimLine& line) {
+  using exchange::AnswerStatus;
+  const bool said_held =
+      line.status == AnswerStatus::kHeld || line.status == AnswerStatus::kHeldWithheld;
+  const auto id = page.desk().view.dossier.find(dossier::Kind::kParty, line.holder);
+  if (said_held || !id) return page.word(Word::kContestedWord);
+  return page.word(Word::kMaintainsHeldBy, {page.name(*id)});
+}
+
+std::string number_of(const PaperPage& page, const ClaimLine& line) {
+  return line.number.empty() ? page.desk().stage_numbers.of(line.id) : line.number;
+}
+
+// By number, which is random: the order tells nothing of the lists.
+void sort_by_number(Table& table) {
+  std::sort(table.rows.begin(), table.rows.end(),
+            [](const document::Row& a, const document::Row& b) {
+              return a.cells[0].text.plain() < b.cells[0].text.plain();
+            });
+}
+
+document::Row settled(const PaperPage& page, const ClaimLine& line) {
   document::Row row;
-  row.cells.emplace_back(document::code(number));
+  row.cells.emplace_back(document::code(number_of(page, line)));
   row.cells.emplace_back(Text(as_entered(line.name)), true);
   row.cells.emplace_back(Text(as_entered(party_of(page, line.claimant))));
-  row.cells.emplace_back(page.word(Word::kContestedWord));
+  row.cells.emplace_back(Text(as_entered(party_of(page, line.holder))));
+  row.cells.emplace_back(line.status ? std::string(words_of(*line.status, page.language()))
+                                     : std::string("—"));
+  return row;
+}
+
+document::Row dispute(const PaperPage& page, const ClaimLine& line) {
+  document::Row row;
+  row.cells.emplace_back(document::code(number_of(page, line)));
+  row.cells.emplace_back(Text(as_entered(line.name)), true);
+  row.cells.emplace_back(Text(as_entered(party_of(page, line.claimant))));
+  row.cells.emplace_back(maintained(page, line));
   row.cells.emplace_back(Text(as_entered(party_of(page, line.holder))));
   row.cells.emplace_back(line.status ? std::string(words_of(*line.status, page.language()))
                                      : std::string("—"));
@@ -64,22 +95,33 @@ Document disputes(const PaperPage& page) {
   section.add(Paragraph{page.word(Word::kDisputesIntro), true});
   Table table;
   table.columns = {{page.word(Word::kNumber), 5},   {page.word(Word::kName), 6},
-                   {page.word(Word::kClaimant), 4}, {page.word(Word::kClaimantSays), 3},
+                   {page.word(Word::kClaimant), 4}, {page.word(Word::kClaimantSays), 5},
                    {page.word(Word::kHolder), 4},   {page.word(Word::kHolderSays), 4}};
   for (const ClaimLine& line : page.desk().claims) {
     if (line.state == ClaimState::kDisputed) table.rows.push_back(dispute(page, line));
   }
-  // By number, which is random: the order tells nothing of the lists.
-  std::sort(table.rows.begin(), table.rows.end(),
-            [](const document::Row& a, const document::Row& b) {
-              return a.cells[0].text.plain() < b.cells[0].text.plain();
-            });
+  sort_by_number(table);
   if (table.rows.empty()) {
     section.add(Paragraph{page.word(Word::kNoDisputes)});
   } else {
     section.add(std::move(table));
   }
-  section.add(Paragraph{page.word(Word::kWithoutPrejudice), true});
+  Table ended;
+  ended.columns = {{page.word(Word::kNumber), 5},
+                   {page.word(Word::kName), 6},
+                   {page.word(Word::kClaimant), 4},
+                   {page.word(Word::kHolder), 4},
+                   {page.word(Word::kSettledAs), 4}};
+  for (const ClaimLine& line : page.desk().claims) {
+    if (line.settled) ended.rows.push_back(settled(page, line));
+  }
+  sort_by_number(ended);
+  if (!ended.rows.empty()) {
+    Section& by_committee = out.add(page.word(Word::kSettled));
+    by_committee.add(Paragraph{page.word(Word::kSettledMeans), true});
+    by_committee.add(std::move(ended));
+  }
+  out.sections.back().add(Paragraph{page.word(Word::kWithoutPrejudice), true});
   return out;
 }
 

@@ -71,15 +71,16 @@ Document PaperPage::start(std::string title) const {
   out.facts.push_back({word(Word::kPlan), document::code(desk_.plan.id.hex().substr(0, 16))});
   out.facts.push_back({word(Word::kMadeFor), desk_.plan.value.on.iso()});
   if (desk_.overtaken) out.subtitle = word(Word::kAsPlanned);
-  if (!desk_.party) {
-    out.facts.push_back({word(Word::kCheckpointAt), std::to_string(desk_.plan.value.size)});
-  }
+  out.facts.push_back(
+      {word(Word::kTerms), document::code(desk_.plan.value.terms.hex().substr(0, 16))});
+  out.facts.push_back({word(Word::kCheckpointAt), std::to_string(desk_.plan.value.size)});
   return out;
 }
 
 void PaperPage::sign(Document& document, const std::vector<std::string>& parties) const {
   Section& section = document.add(word(Word::kSignatures));
   Table table;
+  table.whole = true;
   table.columns = {{word(Word::kFor), 3},
                    {word(Word::kSignatory), 4},
                    {word(Word::kSignature), 4},

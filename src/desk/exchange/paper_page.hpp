@@ -24,7 +24,7 @@ struct PaperDesk {
   const exchange::Numbers& own_numbers;    // those of the party's sheets
   const exchange::Numbers& stage_numbers;  // the same for everybody
   const std::vector<ClaimLine>& claims;    // as the recipient may know them
-  const exchange::Eligible& eligible;      // when the plan was made; for the desk's papers alone
+  const exchange::Eligible& eligible;      // when the plan was made; reasons are the desk's alone
   bool most_proved = false;
   std::string mark;
   bool overtaken = false;  // some of its people are no longer ready
@@ -33,7 +33,7 @@ struct PaperDesk {
 class PaperPage {
  public:
   PaperPage(const PaperDesk& desk, document::Language language)
-      : desk_(desk), language_(language), people_(desk.view, desk.party) {}
+      : desk_(desk), language_(language), people_(desk.view, desk.party, desk.eligible.held_row) {}
 
   const PaperDesk& desk() const { return desk_; }
   const exchange::planning::Plan& plan() const { return desk_.plan.value.plan; }

@@ -30,6 +30,7 @@ enum class PaperWord : std::uint8_t {
   kMadeFor,     // the day
   kCheckpointAt,
   kAsPlanned,
+  kTerms,
   kPeople,
   kStages,
   kStage,       // {0} number
@@ -39,13 +40,14 @@ enum class PaperWord : std::uint8_t {
   kHandedOverBy,  // {0} party
   kExposureOf,    // {0} party
   kExposureMeans,
+  kExposureMeansParity,  // where the terms count nobody outside parity
   kWorstExposure,
   kBasis,
   kClassOfPeople,
   kFirstClasses,
   kNobody,
-  kNotInThisStage,
-  kNotInThisStageMeans,  // {0} a number
+  kNotInThisPlan,
+  kNotInThisPlanMeans,  // {0} a number
   // Columns.
   kNumber,
   kYourNumber,
@@ -53,6 +55,7 @@ enum class PaperWord : std::uint8_t {
   kName,
   kMother,
   kBorn,
+  kAbout,  // {0} a year, or a day
   kAged,  // {0} a number, {1} a day
   kOrigin,
   kClaimant,
@@ -88,6 +91,10 @@ enum class PaperWord : std::uint8_t {
   kFinalReplyAwaited,
   kNotPutYet,
   kContestedWord,
+  kMaintainsHeldBy,  // {0} party
+  kSettled,
+  kSettledAs,
+  kSettledMeans,
   kAcceptedWord,
   kWhyNot,
   kWhyNotMeans,

@@ -64,7 +64,7 @@ void add_people(const PaperPage& page, Table& table, std::vector<EntryId> people
       out.cells.emplace_back(Text(as_entered(page.people().name(row))), true);
       out.cells.emplace_back(Text(as_entered(page.people().text(row, Field::kMother))));
       out.cells.emplace_back(Text(as_entered(page.people().born(row, page.language()))));
-      out.cells.emplace_back(Text(as_entered(page.people().text(row, Field::kOrigin))));
+      out.cells.emplace_back(Text(as_entered(page.people().from(row))));
     }
     table.rows.push_back(std::move(out));
   }
@@ -90,6 +90,7 @@ Document annex(const PaperPage& page, std::size_t at) {
     Table table = people_table(page, false);
     add_group(page, table, Word::kOutsideParity, page.known(leg, leg.first), false);
     add_group(page, table, Word::kByRule, page.known(leg, leg.others), false);
+    table.keep_with_next = true;
     section.add(std::move(table));
     for (const PartyIndex one : {leg.from, leg.to}) {
       if (std::find(parties.begin(), parties.end(), page.party(one)) == parties.end()) {
@@ -97,7 +98,7 @@ Document annex(const PaperPage& page, std::size_t at) {
       }
     }
   }
-  out.sections.back().add(Paragraph{page.word(Word::kWithoutPrejudice), true});
+  out.sections.back().add(Paragraph{page.word(Word::kWithoutPrejudice), true, true});
   page.sign(out, parties);
   return out;
 }
@@ -107,19 +108,21 @@ Document manifest(const PaperPage& page, std::size_t at) {
   bool first = true;
   for (const Leg& leg : page.plan().stages[at].legs) {
     if (!page.concerns(leg)) continue;
+    if (!first) out.sections.back().add(document::PageBreak{});
+    first = false;
     Section& section =
         out.add(page.word(Word::kHandsOver, {page.party(leg.from), page.party(leg.to)}));
-    if (!first) section.add(document::PageBreak{});
-    first = false;
     Table table = people_table(page, true);
     std::vector<EntryId> all = leg.first;
     all.insert(all.end(), leg.others.begin(), leg.others.end());
     add_people(page, table, page.known(leg, all), true);
+    table.keep_with_next = true;
     section.add(std::move(table));
     Section& receipt = out.add(page.word(Word::kReceipt));
     receipt.add(
-        Paragraph{page.word(Word::kReceiptText, {page.party(leg.from), page.party(leg.to)})});
-    receipt.add(Paragraph{page.word(Word::kWithoutPrejudice), true});
+        Paragraph{page.word(Word::kReceiptText, {page.party(leg.from), page.party(leg.to)}),
+                  false, true});
+    receipt.add(Paragraph{page.word(Word::kWithoutPrejudice), true, true});
     page.sign(out, {page.party(leg.from), page.party(leg.to)});
   }
   return out;

@@ -50,7 +50,10 @@ void add_stages(const PaperPage& page, Document& document) {
     table.rows.push_back(std::move(row));
   }
   section.add(std::move(table));
-  section.add(Paragraph{page.word(Word::kExposureMeans), true});
+  const bool parity_alone =
+      page.desk().terms.counting == exchange::planning::Counting::kParity;
+  section.add(Paragraph{
+      page.word(parity_alone ? Word::kExposureMeansParity : Word::kExposureMeans), true});
   document.facts.push_back({page.word(Word::kPeople), std::to_string(figures.freed)});
   document.facts.push_back({page.word(Word::kOutsideParity), std::to_string(figures.freed_first)});
   document.facts.push_back({page.word(Word::kStages), std::to_string(page.plan().stages.size())});
@@ -148,8 +151,8 @@ Document summary(const PaperPage& page) {
       return line.claimant == own && line.state == ClaimState::kAgreed &&
              line.status == exchange::AnswerStatus::kHeld && !going.contains(line.id);
     });
-    Section& section = out.add(page.word(Word::kNotInThisStage));
-    section.add(Paragraph{page.word(Word::kNotInThisStageMeans, {std::to_string(left)})});
+    Section& section = out.add(page.word(Word::kNotInThisPlan));
+    section.add(Paragraph{page.word(Word::kNotInThisPlanMeans, {std::to_string(left)})});
   }
   out.sections.back().add(Paragraph{page.word(Word::kWithoutPrejudice), true});
   return out;
