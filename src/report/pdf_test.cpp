@@ -147,6 +147,31 @@ TEST_CASE("the structure reads in logical order, words whole") {
   }
 }
 
+TEST_CASE("what is kept together stands on one page, and no word at a table's head is broken") {
+  for (int rows = 25; rows < 45; ++rows) {
+    CAPTURE(rows);
+    Document document{.language = Language::kEnglish, .title = "T", .date = "2014-01-13"};
+    Table people{.columns = {{"No.", 6}, {"Name", 30}, {"Interviewed", 1}, {"Received", 1}}};
+    for (int i = 0; i < rows; ++i) people.rows.push_back({{"1", "Somebody", "", ""}});
+    people.keep_with_next = true;
+    document.add("People").add(std::move(people));
+    Table signatures{.columns = {{"For", 1}, {"Signature", 1}}};
+    for (int i = 0; i < 3; ++i) signatures.rows.push_back({{"Signatory", "\n\n"}});
+    signatures.whole = true;
+    document.add("Signatures").add(std::move(signatures));
+    const auto pdf = to_pdf(document, fonts());
+    REQUIRE(pdf);
+    const std::string file = poppler("sh -c 'pdftotext -layout \"$0\" -'", *pdf);
+    if (file.empty()) return;  // pdftotext is not installed
+    CHECK(has(file, "Interviewed"));
+    const std::size_t first = file.find("Signatory");
+    const std::size_t page = file.rfind('\f', first);
+    const std::string last = file.substr(page == std::string::npos ? 0 : page);
+    CHECK(has(last, "Somebody"));
+    CHECK(has(last, "Signatures"));
+  }
+}
+
 TEST_CASE("a paragraph, a cell and a word higher than pages") {
   std::string words;
   for (int i = 0; i < 3000; ++i) words += "word ";
