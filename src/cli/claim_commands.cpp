@@ -25,33 +25,34 @@ Result<std::optional<Date>> date(const std::string& text, const char* option) {
   return std::optional<Date>(*value);
 }
 
-template <class Enum>
-Result<Enum> named(const std::string& text, std::optional<Enum> (*of)(std::string_view),
-                   std::string_view what) {
-  const auto value = of(text);
-  if (!value)
-    return fail(Fault::kUsage, fmt::format("there is no {} '{}'; see --help", what, text));
-  return *value;
-}
-
-std::optional<exchange::ClaimState> state_named(std::string_view text) {
-  for (const exchange::ClaimState state : exchange::kClaimStates) {
-    if (name(state) == text) return state;
+// One of `all`, by its name.
+template <class All>
+Result<typename All::value_type> named(const std::string& text, const All& all,
+                                       std::string_view what) {
+  std::string names;
+  for (const auto value : all) {
+    if (name(value) == text) return value;
+    names += fmt::format("{}{}", names.empty() ? "" : ", ", name(value));
   }
-  return {};
+  return fail(Fault::kUsage,
+              fmt::format("there is no {} '{}': it is one of {}", what, text, names));
 }
 
 Result<int> run_round(Environment& environment, const Arguments& arguments) {
   desk::RoundRequest request;
-  PARLEY_ASSIGN(request.kind, named(arguments.items.at(0), exchange::round_kind_named, "round"));
+  PARLEY_ASSIGN(request.kind, named(arguments.items.at(0), exchange::kRoundKinds, "round"));
   request.party = arguments.for_party;
   request.by = given(arguments.by);
   PARLEY_ASSIGN(request.deadline, date(arguments.deadline, "--deadline"));
-  request.language = arguments.language;
+  if (!arguments.sheet_language.empty()) request.language = arguments.sheet_language;
   request.reminder = arguments.remind;
   request.again = arguments.again;
-  if (request.again && (request.reminder || request.deadline || request.by)) {
+  if (request.again &&
+      (request.reminder || request.deadline || request.by || !arguments.sheet_language.empty())) {
     return fail(Fault::kUsage, "--again writes the same file: nothing of it can be changed");
+  }
+  if (!arguments.output.ends_with(".xlsx")) {
+    return fail(Fault::kUsage, "-o names a file that ends in .xlsx: the sheet is one");
   }
   StagedFile file(arguments.output);
   request.stage = [&file](ByteView bytes) { return file.write(bytes); };
@@ -80,7 +81,7 @@ Result<desk::ClaimsRequest> claims_request(const Arguments& arguments) {
   desk::ClaimsRequest request;
   request.party = given(arguments.for_party);
   if (!arguments.state.empty()) {
-    PARLEY_ASSIGN(request.state, named(arguments.state, state_named, "state"));
+    PARLEY_ASSIGN(request.state, named(arguments.state, exchange::kClaimStates, "state"));
   }
   PARLEY_ASSIGN(request.on, date(arguments.on, "--on"));
   return request;
@@ -114,7 +115,7 @@ Result<int> run_status(Environment& environment, const Arguments& arguments) {
 Result<int> run_settle(Environment& environment, const Arguments& arguments) {
   desk::SettleRequest request;
   request.claim = arguments.items.at(0);
-  PARLEY_ASSIGN(request.status, named(arguments.status, exchange::answer_status_named, "status"));
+  PARLEY_ASSIGN(request.status, named(arguments.status, exchange::kAnswerStatuses, "status"));
   request.note = arguments.note;
   request.before_reply = arguments.before_reply;
   request.again = arguments.again;
@@ -127,15 +128,19 @@ Result<int> run_settle(Environment& environment, const Arguments& arguments) {
 Result<int> run_event(Environment& environment, const Arguments& arguments) {
   desk::EventRequest request;
   request.person = arguments.items.at(0);
-  PARLEY_ASSIGN(request.kind, named(arguments.kind, exchange::event_kind_named, "kind"));
+  PARLEY_ASSIGN(request.kind, named(arguments.kind, exchange::kEventKinds, "kind"));
   request.by = arguments.by;
   PARLEY_ASSIGN(request.date, date(arguments.date, "--date"));
   request.to = given(arguments.to);
   request.source = arguments.source;
   request.note = arguments.note;
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
-  PARLEY_ASSIGN(const desk::Written written, desk::enter_event(session, request));
-  environment.print(written_text(written, arguments.json));
+  PARLEY_ASSIGN(const desk::EnteredEvent answer, desk::enter_event(session, request));
+  environment.print(written_text(answer.written, arguments.json));
+  if (answer.by_stranger) {
+    environment.message(
+        fmt::format("look at: {} neither claims nor holds that person", request.by));
+  }
   return kOk;
 }
 
@@ -202,7 +207,7 @@ std::vector<Command> rounds() {
              {"--by", "PARTY", "Only the names that this party claims", &Arguments::by},
              {"--deadline", "DATE", "The day by which it is to come back", &Arguments::deadline},
              {"--language", "TAG", "Of the sheet: en, ar, fr, ru or uk; default: en",
-              &Arguments::language},
+              &Arguments::sheet_language},
              {"--remind", "", "Once more those that went out and have not come back",
               &Arguments::remind},
              {"--again", "",

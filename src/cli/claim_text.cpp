@@ -73,6 +73,9 @@ std::string round_text(const desk::RoundAnswer& answer, const std::string& file)
   std::string out =
       fmt::format("{} {} for {}{}: {}\n", count, count == 1 ? "name" : "names", answer.party,
                   answer.round.reminder ? ", a reminder" : "", harmless(file));
+  if (answer.deadline_past) {
+    out += fmt::format("the deadline is past: {}\n", answer.round.deadline->iso());
+  }
   const auto left = [&out](std::size_t number, std::string_view what) {
     if (number > 0) out += fmt::format("stays here: {} {}\n", number, what);
   };
@@ -83,10 +86,15 @@ std::string round_text(const desk::RoundAnswer& answer, const std::string& file)
 }
 
 std::string merged_text(const desk::Merged& answer, const std::string& file) {
-  std::string out = findings_text(answer.refused, "not taken", file);
+  std::string out;
+  if (answer.rows > 0 && answer.unknown_numbers == answer.rows) {
+    out +=
+        fmt::format("none of the numbers is of {}'s sheets: another party's file?\n", answer.party);
+  }
+  out += findings_text(answer.refused, "not taken", file);
   out += findings_text(answer.notes, "look at", file);
   for (std::size_t i = 0; i < answer.missing.size() && i < kShown; ++i) {
-    out += fmt::format("missing: {}\n", answer.missing[i]);
+    out += fmt::format("missing: {}: went out, and is not in the file\n", answer.missing[i]);
   }
   if (answer.missing.size() > kShown) {
     out += fmt::format("missing: {} more; --json prints all\n", answer.missing.size() - kShown);
@@ -169,13 +177,21 @@ std::string claims_status_text(const desk::ClaimsStatus& answer) {
     const auto besides = [&out](std::string_view what, std::size_t count) {
       if (count > 0) out += fmt::format("  {:<22} {}\n", what, count);
     };
+    if (pair.holder.empty() && !answer.party) {
+      out +=
+          "  nobody is asked: no holder is named, or none that is a party here; mend the cells "
+          "(`parley list corrections`), or import with --holder\n";
+    }
     besides("(overdue)", pair.overdue);
     besides("(reminded)", pair.reminded);
     besides("(under embargo)", pair.embargoed);
     besides("(without consent)", pair.without_consent);
   }
   for (const auto& one : answer.awaited) {
-    out += fmt::format("awaited of {}: {} on {}", one.of, awaits(one.state),
+    const std::string_view what =
+        one.embargoed ? "the family being told of a death (then `parley claim family-told`)"
+                      : awaits(one.state);
+    out += fmt::format("awaited of {}: {} on {}", one.of, what,
                        counted(one.claims, "claim", "claims"));
     if (one.earliest) out += fmt::format(", first by {}", one.earliest->iso());
     if (one.overdue > 0) out += fmt::format(", {} overdue on {}", one.overdue, answer.on.iso());

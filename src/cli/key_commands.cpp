@@ -46,8 +46,13 @@ Result<int> run_list(Environment& environment, const Arguments& arguments) {
 
 Result<int> run_admit(Environment& environment, const Arguments& arguments) {
   desk::AdmitRequest request;
-  PARLEY_ASSIGN(const Bytes raw, from_hex(arguments.items.at(0)));
-  PARLEY_ASSIGN(request.key, record::PublicKey::from(raw));
+  const auto raw = from_hex(arguments.items.at(0));
+  auto key = raw ? record::PublicKey::from(*raw) : tl::unexpected(raw.error());
+  if (!key) {
+    return fail(Fault::kUsage,
+                "that is no public key: 64 digits, as `parley key new` or `parley key list` prints");
+  }
+  request.key = *std::move(key);
   const auto role = policy::role_named(arguments.role);
   if (!role) {
     return fail(Fault::kUsage, "--role is desk, focal-point, monitor, interviewer, auditor or reader");

@@ -81,9 +81,10 @@ std::string differences_text(const desk::ImportedList& answer) {
   }
   for (std::size_t i = 0; i < diff.changed.size(); ++i) {
     const auto& change = diff.changed[i];
-    changed.add(fmt::format("{}: {} ({}): {}", change.returned ? "returned" : "changed",
-                            place(answer.file, change.file_row, answer.name),
-                            earlier(answer.changed[i]),
+    const std::string now = place(answer.file, change.file_row, answer.name);
+    const std::string before = earlier(answer.changed[i]);
+    changed.add(fmt::format("{}: {}{}: {}", change.returned ? "returned" : "changed", now,
+                            now == before ? std::string() : " (" + before + ")",
                             change.returned ? "had been dropped" : fields_text(change.fields)));
   }
   for (const desk::EarlierRow& row : answer.dropped) dropped.add("dropped: " + earlier(row));
@@ -125,9 +126,10 @@ std::string counts_text(const desk::ImportedList& answer) {
   std::size_t returned = 0, insufficient = 0;
   for (const auto& change : diff.changed) returned += change.returned;
   for (const exchange::FileRow& row : answer.file.rows) insufficient += row.insufficient;
-  std::string out = fmt::format(
-      "{} people: {} added, {} changed, {} dropped, {} unchanged", answer.file.people(),
-      diff.added.size(), diff.changed.size() - returned, diff.dropped.size(), diff.unchanged);
+  std::string out =
+      fmt::format("{}: {} added, {} changed, {} dropped, {} unchanged",
+                  counted(answer.file.people(), "person", "people"), diff.added.size(),
+                  diff.changed.size() - returned, diff.dropped.size(), diff.unchanged);
   const auto more = [&out](std::uint64_t count, std::string_view what) {
     if (count != 0) out += fmt::format(", {} {}", count, what);
   };

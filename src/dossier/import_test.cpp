@@ -111,7 +111,9 @@ said = 2014-01-13
               "x.toml: line 25: latitude: latitude and longitude stand together",
               "x.toml: line 31: text: is an integer, not text",
               "x.toml: line 32: said: not a date: write 2014-01-13, 2014-01 or 2014",
-              "x.toml: line 33: a field that is not known here",
+              "x.toml: line 33: a field that is not known here: sadi; known are about, "
+              "about_inferred, awaits, awaits_from, key, language, measures, meets, place, point, "
+              "quotation, reported, said, said_inferred, source, speakers, stance, text",
               "x.toml: line 34: meets: names a statement that awaits nothing",
               "x.toml: line 42: a table that is not known here: party, place, source, measure, "
               "statement and grade are"});

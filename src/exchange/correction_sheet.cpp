@@ -129,6 +129,10 @@ class MendedReader {
     }
   }
 
+  bool is_of_another() const {
+    return out_.rows.empty() && foreign_ > 0 && foreign_ == out_.problems.size();
+  }
+
   void read(const table::Sheet& sheet, const Header& header) {
     for (std::size_t i = header.row + 1; i < sheet.rows.size(); ++i) {
       const table::SheetRow& row = sheet.rows[i];
@@ -140,6 +144,7 @@ class MendedReader {
         problem(number, "has no key: it cannot be told which row it is");
       } else if (found == keys_.end()) {
         problem(number, "its key is none of this list's");
+        ++foreign_;
       } else if (!seen_.insert(key).second) {
         problem(number, "its key stands twice");
       } else {
@@ -200,6 +205,7 @@ class MendedReader {
   const List& list_;
   std::unordered_map<std::string, Place> keys_;  // never iterated
   std::set<std::string> seen_;
+  std::size_t foreign_ = 0;  // rows whose key is none of the list's
   MendedSheet out_;
 };
 
@@ -249,6 +255,11 @@ Result<MendedSheet> read_correction_sheets(const table::SheetFile& file, const L
     return fail(Fault::kBadInput,
                 fmt::format("no sheet has the column '{}': this is no sheet of corrections",
                             kRowKeyHeader));
+  }
+  if (reader.is_of_another()) {
+    return fail(
+        Fault::kBadInput,
+        fmt::format("none of its rows is of the list {}: a sheet of another list?", list.key));
   }
   return std::move(reader).finish();
 }

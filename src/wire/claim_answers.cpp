@@ -167,12 +167,13 @@ std::string to_json(const desk::ClaimsStatus& answer) {
   }
   Json awaited = Json::array();
   for (const auto& one : answer.awaited) {
-    awaited.push_back({{"of", one.of},
-                       {"state", name(one.state)},
-                       {"what", awaits(one.state)},
-                       {"claims", one.claims},
-                       {"overdue", one.overdue},
-                       {"earliest_deadline", or_null(one.earliest)}});
+    awaited.push_back(
+        {{"of", one.of},
+         {"state", name(one.state)},
+         {"what", one.embargoed ? "the family being told of a death" : awaits(one.state)},
+         {"claims", one.claims},
+         {"overdue", one.overdue},
+         {"earliest_deadline", or_null(one.earliest)}});
   }
   Json out = {{"for", answer.party ? Json(*answer.party) : Json()},
               {"own_entries_alone", answer.own_entries_alone},

@@ -24,7 +24,7 @@ Result<void> check(const EventRequest& request) {
 
 }  // namespace
 
-Result<Written> enter_event(Session& session, const EventRequest& request) {
+Result<EnteredEvent> enter_event(Session& session, const EventRequest& request) {
   PARLEY_ASSIGN(const policy::Audience audience,
                 own_audience(session, policy::Action::kList, "claim event"));
   PARLEY_TRY(check(request));
@@ -43,9 +43,18 @@ Result<Written> enter_event(Session& session, const EventRequest& request) {
   if (request.to) {
     PARLEY_ASSIGN(event.other, party_of(view, *request.to, "--to"));
   }
+  const Date today = day_of_seconds(session.setting().clock.now());
+  if (event.date && today.last_day() < event.date->first_day()) {
+    return fail(Fault::kUsage, "--date: that day is still to come; what befell a person is past");
+  }
   event.source = request.source;
   event.note = request.note;
-  return write_entry(session, audience, to_payload(event));
+  const exchange::Claim* claim = view.claims.claim(row->id);
+  EnteredEvent out;
+  out.by_stranger =
+      view.lists.lists[row->list].by != event.by && (claim == nullptr || claim->holder != event.by);
+  PARLEY_ASSIGN(out.written, write_entry(session, audience, to_payload(event)));
+  return out;
 }
 
 }  // namespace parley::desk

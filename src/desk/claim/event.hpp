@@ -19,8 +19,13 @@ struct EventRequest {
   std::string note;
 };
 
+struct EnteredEvent {
+  Written written;
+  bool by_stranger = false;  // the party that says so neither claims nor holds the person
+};
+
 // Entered for the desk alone, or by a focal point for its own party. Error (kUsage): the outcome of
 // an interview with a reason, which never leaves the interview; a transfer to nobody.
-Result<Written> enter_event(Session& session, const EventRequest& request);
+Result<EnteredEvent> enter_event(Session& session, const EventRequest& request);
 
 }  // namespace parley::desk

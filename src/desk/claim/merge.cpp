@@ -68,12 +68,23 @@ class Merge {
     for (const auto& [claim, rows] : by_claim()) {
       if (const ReturnedRow* row = the_one_row(rows)) take(claim, *row);
     }
+    in_file_order(out.refused);
+    in_file_order(out.notes);
     find_missing();
     return std::move(payloads_);
   }
 
  private:
   using Rows = std::vector<const ReturnedRow*>;
+
+  void in_file_order(std::vector<MergeFinding>& findings) const {
+    const auto place = [this](const MergeFinding& finding) {
+      const auto& names = sheets_->names;
+      return std::pair(std::find(names.begin(), names.end(), finding.sheet), finding.row);
+    };
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  }
 
   // The rows of each claim, in the order in which claims first stand in the file.
   std::vector<std::pair<EntryId, Rows>> by_claim() {
@@ -90,6 +101,7 @@ class Merge {
       const auto person = numbers_.person(*number);
       if (!person || !rounds_of_.contains(*person)) {
         refuse(row, SheetColumn::kNumber, "no such number has gone to this party");
+        ++out_->unknown_numbers;
         continue;
       }
       const auto [found, fresh] = at.emplace(*person, out.size());

@@ -38,7 +38,8 @@ struct Merged {
   std::size_t unchanged = 0;          // in the record already
   std::size_t open = 0;               // left without an answer
   std::size_t repeated = 0;           // the same row once more
-  std::vector<MergeFinding> refused;  // not taken: somebody has to look
+  std::size_t unknown_numbers = 0;    // rows with a number that has not gone to the party
+  std::vector<MergeFinding> refused;  // not taken: somebody has to look; as the file has them
   std::vector<MergeFinding> notes;    // taken, and worth a look
   std::vector<std::string> missing;  // numbers that went out, still await a word, and are not in it
   std::vector<record::EntryId> ids;

@@ -154,6 +154,9 @@ Result<RoundAnswer> send_round(Session& session, const RoundRequest& request) {
   }
   round.kind = request.kind;
   round.deadline = request.deadline;
+  out.deadline_past =
+      round.deadline &&
+      round.deadline->last_day() < day_of_seconds(session.setting().clock.now()).first_day();
   round.language = request.language;
   round.reminder = request.reminder;
   Chosen chosen = choose(view, round, by);

@@ -36,6 +36,7 @@ struct RoundAnswer {
   exchange::Round round;
   std::string party;
   LeftOut left_out;
+  bool deadline_past = false;  // on the day it went
   std::uint64_t size = 0;
 };
 

@@ -38,7 +38,6 @@ Result<void> check(const exchange::View& view, const exchange::Claim& claim,
 
 }  // namespace
 
-
 Result<Written> settle(Session& session, const SettleRequest& request) {
   PARLEY_ASSIGN(const policy::Audience desk,
                 desk_audience(session, policy::Action::kPlan, "claim settle"));

@@ -11,7 +11,7 @@ namespace parley::desk {
 struct SettleRequest {
   std::string claim;  // a number, or digits of the id
   exchange::AnswerStatus status = exchange::AnswerStatus::kUnknown;
-  std::string note;  // how it was settled; not empty
+  std::string note;           // how it was settled; not empty
   bool before_reply = false;  // although a party's word is still awaited: it is not taken any more
   bool again = false;         // in place of the settlement that stands
 };

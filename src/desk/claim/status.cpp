@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <tuple>
 
 #include "desk/claim/claim_entry.hpp"
 #include "desk/claim/status_lines.hpp"
@@ -149,7 +150,7 @@ Result<ClaimsStatus> claims_status(Session& session, const ClaimsRequest& reques
   out.own_entries_alone = reader.own_entries_alone;
   out.on = reader.on;
   std::map<std::pair<std::string, std::string>, ClaimsStatus::Pair> pairs;
-  std::map<std::pair<std::string, ClaimState>, ClaimsStatus::Awaited> awaited;
+  std::map<std::tuple<std::string, ClaimState, bool>, ClaimsStatus::Awaited> awaited;
   for (const ClaimLine& line : lines_of(session, view, reader)) {
     ClaimsStatus::Pair& pair = pairs[{line.claimant, line.holder}];
     pair.claimant = line.claimant;
@@ -157,7 +158,9 @@ Result<ClaimsStatus> claims_status(Session& session, const ClaimsRequest& reques
     count(line, pair);
     const std::string of = awaited_of(line);
     if (of.empty() || (reader.party && of != *out.party)) continue;
-    ClaimsStatus::Awaited& one = awaited[{of, line.state}];
+    const bool embargoed = line.embargoed && of == "desk";
+    ClaimsStatus::Awaited& one = awaited[{of, line.state, embargoed}];
+    one.embargoed = embargoed;
     one.of = of;
     one.state = line.state;
     count(line, one);

@@ -103,6 +103,7 @@ struct ClaimsStatus {
   struct Awaited {
     std::string of;  // a handle, "desk" or "committee"
     exchange::ClaimState state = exchange::ClaimState::kPut;
+    bool embargoed = false;  // for the desk alone: the family is told first
     std::size_t claims = 0;
     std::size_t overdue = 0;
     std::optional<Date> earliest;  // deadline

@@ -63,8 +63,10 @@ Result<std::size_t> mark(Problem& problem, const Directory& directory,
     }
     if (found.size() != 1) {
       return fail(Fault::kBadInput,
-                  fmt::format("terms: {} {}: names {}", list, i + 1,
-                              found.empty() ? "nobody here" : "more than one person"));
+                  fmt::format("terms: {} {}: names {}: {} of {}", list, i + 1,
+                              found.empty() ? "nobody here" : "more than one person",
+                              namings[i].id.empty() ? namings[i].reference : namings[i].id,
+                              problem.terms.parties[namings[i].party]));
     }
     Person& person = problem.persons[found[0]];
     person.*flag = true;

@@ -47,11 +47,13 @@ TEST_CASE("an item that names nobody, or more than one, is refused") {
     return marked ? "none" : marked.error().message;
   };
   const std::string id = sample().problem.persons[3].id.hex();
+  const std::string of = sample().problem.terms.parties[0];
   CHECK(fault({0, "7", ""}, {}) == "none");
-  CHECK(fault({0, "10", ""}, {}) == "terms: must_include 1: names nobody here");
-  CHECK(fault({0, "", id}, {}) == "terms: must_include 1: names nobody here");  // of the other side
+  CHECK(fault({0, "10", ""}, {}) == "terms: must_include 1: names nobody here: 10 of " + of);
+  // Of the other side.
+  CHECK(fault({0, "", id}, {}) == "terms: must_include 1: names nobody here: " + id + " of " + of);
   CHECK(fault({1, "", id}, {}) == "none");
-  CHECK(fault({0, "9", ""}, {}) == "terms: must_include 1: names more than one person");
+  CHECK(fault({0, "9", ""}, {}) == "terms: must_include 1: names more than one person: 9 of " + of);
   CHECK(fault({0, "7", ""}, {{0, "7", ""}}) ==
         "terms: will_not_release 1: names a person of the other list");
   Sample short_of_one = sample();

@@ -84,7 +84,7 @@ TEST_CASE("little is needed") {
   CHECK_FALSE(terms->circulation);
 }
 
-TEST_CASE("each fault is named with its line, all at once, and the file is not quoted") {
+TEST_CASE("each fault is named with its line, all at once, and no value is quoted") {
   const std::string faults = fault_of(
       "version = 1\n"
       "parties = [\"a\", \"b\"]\n"
@@ -106,7 +106,8 @@ TEST_CASE("each fault is named with its line, all at once, and the file is not q
       "[[must_include]]\n"
       "party = \"a\"\n");
   CHECK(faults ==
-        "t.toml, line 3: a field that is not known here; "
+        "t.toml, line 3: a field that is not known here: groups; known are ceiling, circulation, "
+        "corridor, first, must_include, parties, stages, version, will_not_release; "
         "t.toml, line 5: between: is not one of the parties; "
         "t.toml, line 9: rule: is not in lowest terms; "
         "t.toml, line 11: class: is not one of its values; "
