@@ -123,11 +123,11 @@ constexpr std::array<InLanguages, 2> kStances = {{
 
 constexpr std::array<InLanguages, kSheetTextCount> kTexts = {{
     {"Names", "الأسماء", "Noms", "Имена", "Імена"},
-    {"Names of detained persons sought by {0}, for the answer of {1}",
-     "أسماء أشخاص محتجزين ترد في مطالبة {0}، معروضة على {1} للإفادة عنهم",
-     "Personnes détenues recherchées par {0}, soumises à la réponse de {1}",
-     "Имена задержанных лиц, разыскиваемых стороной: {0}. Для ответа: {1}",
-     "Імена затриманих осіб, яких розшукує сторона: {0}. Для відповіді: {1}"},
+    {"Names of persons sought by {0}, for the answer of {1}",
+     "أسماء أشخاص ترد في مطالبة {0}، معروضة على {1} للإفادة عنهم",
+     "Personnes recherchées par {0}, soumises à la réponse de {1}",
+     "Имена лиц, разыскиваемых стороной: {0}. Для ответа: {1}",
+     "Імена осіб, яких розшукує сторона: {0}. Для відповіді: {1}"},
     {"Answers on the names sought by {0}, for the remarks of {1}",
      "الإفادات عن الأسماء الواردة في مطالبة {0}، معروضة على {1} لإبداء الملاحظات",
      "Réponses sur les noms recherchés par {0}, soumises aux observations de {1}",

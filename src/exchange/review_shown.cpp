@@ -197,7 +197,7 @@ std::string shown_now(const View& view, const record::EntryId& a,
 
 std::string in_words(linkage::Doubt doubt) {
   switch (doubt) {
-    case linkage::Doubt::kImprobable: return "not probable enough";
+    case linkage::Doubt::kImprobable: return "not sure enough";
     case linkage::Doubt::kRival: return "another candidate is close";
     case linkage::Doubt::kOnlyNames: return "little but the names agrees";
     case linkage::Doubt::kContradiction: return "something speaks strongly against it";
@@ -213,6 +213,9 @@ std::string bits_text(std::int32_t millibits) {
 }
 
 std::string percent_text(std::uint32_t probability_ppm) {
+  // Nothing is certain.
+  if (probability_ppm >= 999'500) return ">99.9%";
+  if (probability_ppm < 500) return "<0.1%";
   const std::uint32_t tenths = (probability_ppm + 500) / 1000;
   return fmt::format("{}.{}%", tenths / 10, tenths % 10);
 }
