@@ -12,7 +12,8 @@ std::string usage(const Command& command) {
   std::string out = "parley " + command.path;
   for (const Option& option : command.options) {
     if (option.positional()) {
-      out += fmt::format(" {}{}", option.flags, option.several ? "..." : "");
+      const std::string what = option.flags + (option.several ? "..." : "");
+      out += option.required ? " " + what : " [" + what + "]";
     } else if (option.required) {
       const std::size_t comma = option.flags.rfind(',');
       const std::string flag =

@@ -159,8 +159,12 @@ Result<int> run_decide(Environment& environment, const Arguments& arguments) {
   if (request.people.size() < 2 || request.people.size() > 3) {
     return fail(Fault::kUsage, "claim decide PERSON [PERSON] same|different|later");
   }
-  const auto verdict = exchange::verdict_named(request.people.back());
-  if (!verdict) return fail(Fault::kUsage, "the verdict is same, different or later");
+  // The review sheet's word.
+  const std::string& word = request.people.back();
+  const auto verdict = word == "match" ? exchange::Verdict::kSame : exchange::verdict_named(word);
+  if (!verdict) {
+    return fail(Fault::kUsage, "the verdict is same (or match), different or later");
+  }
   request.verdict = *verdict;
   request.people.pop_back();
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
@@ -203,7 +207,8 @@ std::vector<Command> review_commands() {
       {"claim decide",
        "Say of two rows, or of a claim as answered, whether they are one person; two keys confirm",
        with({{"PERSON", "PERSON [PERSON] VERDICT",
-              "Rows as LIST:ROW, or 6 digits or more of their ids; then same, different or later",
+              "Rows as LIST:ROW, or 6 digits or more of their ids; then same (or match), different "
+              "or later",
               &Arguments::items, true, true},
              {"--reason", "TEXT", "Why", &Arguments::reason, true},
              json_option()},

@@ -1,4 +1,5 @@
-// The cells of a list of people sought that name a holder, compared with the parties of the dossier.
+// The cells of a list of people sought that name a holder, compared with the parties of the
+// dossier.
 //
 // Promises: a cell is a party's handle, or its name in any language, case, marks and punctuation
 // aside; never a guess. What is said of a cell repeats nothing of it. Does not: know which rows

@@ -47,7 +47,8 @@ bool is_date(Field field) {
 
 constexpr char32_t kReplacement = 0xFFFD;  // stands for what could not be read
 
-// "????" and U+FFFD: what is left of a name where a program wrote in an encoding without its script.
+// "????" and U+FFFD: what is left of a name where a program wrote in an encoding without its
+// script.
 bool is_destroyed(std::string_view cell) {
   std::size_t questions = 0;
   bool replaced = false;

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "desk/list/access.hpp"
-#include "exchange/holder_cells.hpp"
 #include "dossier/correction.hpp"
+#include "exchange/holder_cells.hpp"
 #include "table/read_sheets.hpp"
 
 namespace parley::desk {
@@ -77,7 +77,8 @@ Result<Target> target_of(Session& session, const dossier::Dossier& dossier, cons
     }
     PARLEY_ASSIGN(out.holder, party_named(dossier, request.holder, "--holder"));
     if (out.holder == out.by) {
-      return fail(Fault::kUsage, "--holder is the list's own party, which seeks nobody from itself");
+      return fail(Fault::kUsage,
+                  "--holder is the list's own party, which seeks nobody from itself");
     }
   }
   const bool at_first = consent_by_kind(dossier.party(out.by)->value().kind);
@@ -180,14 +181,15 @@ Result<void> refuse_another_list(const ImportedList& answer) {
   const std::size_t people = kept + dropped;
   return fail(
       Fault::kRefused,
-      fmt::format("is {} really the next version of {}, {}'s list? Of the {} on it the file keeps "
-                  "{}: {} would be dropped{}, {} added. Nothing was written; --replace does it, and "
-                  "--replace --dry-run shows it",
-                  answer.name, answer.key, answer.by,
-                  people == 1 ? "1 person" : fmt::format("{} people", people),
-                  kept == 0 ? "nobody" : std::to_string(kept), dropped,
-                  answer.kind == exchange::ListKind::kSought ? " and their claims withdrawn" : "",
-                  diff.added.size()));
+      fmt::format(
+          "is {} really the next version of {}, {}'s list? Of the {} on it the file keeps "
+          "{}: {} would be dropped{}, {} added. Nothing was written; --replace does it, and "
+          "--replace --dry-run shows it",
+          answer.name, answer.key, answer.by,
+          people == 1 ? "1 person" : fmt::format("{} people", people),
+          kept == 0 ? "nobody" : std::to_string(kept), dropped,
+          answer.kind == exchange::ListKind::kSought ? " and their claims withdrawn" : "",
+          diff.added.size()));
 }
 
 }  // namespace

@@ -100,7 +100,8 @@ Result<std::vector<exchange::CorrectionSheet>> corrections_of(Session& session,
                                                               const std::string& key) {
   PARLEY_ASSIGN(const ListView here, ListView::open(session));
   PARLEY_ASSIGN(const exchange::List* list, list_named(here.lists, key));
-  if (list->kind == exchange::ListKind::kHeld) return exchange::correction_sheets(here.lists, *list);
+  if (list->kind == exchange::ListKind::kHeld)
+    return exchange::correction_sheets(here.lists, *list);
   const exchange::HolderCells holders(here.dossier, list->by);
   return exchange::correction_sheets(here.lists, *list, &holders);
 }
@@ -167,7 +168,8 @@ Result<MendAnswer> mend_list(Session& session, const MendRequest& request) {
   }
   PARLEY_TRY(refuse_others_rows(session, here, changed, audience.id, kCommand));
 
-  Writer writer{session, here, *list, exchange::HolderCells(here.dossier, list->by), audience, session.act(), {}};
+  Writer writer{session,  here,          *list, exchange::HolderCells(here.dossier, list->by),
+                audience, session.act(), {}};
   PARLEY_TRY(session.add_new_audiences(writer.act));
   for (const MendedRow& row : sheet->rows) PARLEY_TRY(writer.take(row));
   writer.answer.problems = std::move(sheet->problems);
