@@ -135,10 +135,10 @@ std::string claim_text(const desk::ClaimStory& answer) {
                       one.deadline ? ", by " + one.deadline->iso() : ""));
   }
   for (const auto& one : answer.answers) {
-    field(out, one.answer.final_reply ? "final reply" : "answer",
-          fmt::format("{}: {}{}", one.by.empty() ? "the party asked" : one.by,
-                      name(one.answer.status),
-                      one.answer.date ? " " + one.answer.date->iso() : ""));
+    field(
+        out, one.answer.final_reply ? "final reply" : "answer",
+        fmt::format("{}: {}{}", one.by.empty() ? "the party asked" : one.by,
+                    name(one.answer.status), one.answer.date ? " " + one.answer.date->iso() : ""));
     field(out, "  other", one.answer.other_name);
     field(out, "  cause", one.answer.cause);
     field(out, "  burial", one.answer.burial_place);

@@ -25,7 +25,7 @@ namespace parley::document {
 
 struct Paragraph {
   Text text{};
-  bool small = false;  // a source line, an explanation under a table
+  bool small = false;           // a source line, an explanation under a table
   bool keep_with_next = false;  // where the output has pages
 };
 

@@ -2,9 +2,9 @@
 //
 // Promises: for a party, nothing that has not gone out to it: its own words, and the other side's
 // once a round has carried them; a death under embargo is an answer still awaited. A party's own
-// key sees what its own entries tell, and is told so. What was put to it may be shown to it again: the
-// answer as put; whom the claimant itself says holds the person; and to who is asked the claimant, if a
-// sheet named that one alone.
+// key sees what its own entries tell, and is told so. What was put to it may be shown to it again:
+// the answer as put; whom the claimant itself says holds the person; and to who is asked the
+// claimant, if a sheet named that one alone.
 #pragma once
 
 #include <array>
@@ -56,7 +56,7 @@ struct ClaimStory {
   ClaimLine line;
   bool own_entries_alone = false;
   struct Said {
-    std::string by;  // handle; empty where the party may not know
+    std::string by;           // handle; empty where the party may not know
     exchange::Answer answer;  // for the claimant, as it was put: status and date alone
   };
   struct Remarked {
@@ -76,7 +76,8 @@ struct ClaimStory {
   // In the order of the record; for a party, its own words, and the rounds that went to it.
   std::vector<Said> answers;
   std::vector<Remarked> remarks;
-  std::vector<exchange::Settlement> settlements;  // for a party, the one that stands, without its note
+  std::vector<exchange::Settlement>
+      settlements;  // for a party, the one that stands, without its note
   std::vector<Befell> events;
   std::vector<Sent> rounds;
 };

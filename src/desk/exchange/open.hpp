@@ -30,7 +30,8 @@ Result<record::EntryId> party_of(const exchange::View& view, const std::string& 
                                  const std::string& option);
 
 // The row that an entry-id prefix (6 digits or more) or anybody's number names, for the desk also
-// that of a plan's papers; a claim is a row of a sought list. Error: kNotFound; kUsage, more than one.
+// that of a plan's papers; a claim is a row of a sought list. Error: kNotFound; kUsage, more than
+// one.
 Result<const exchange::Row*> find_row(Session& session, const exchange::View& whole,
                                       const std::string& wanted);
 

@@ -24,7 +24,8 @@ class PaperPeople {
   std::string text(const exchange::Row& row, exchange::Field field) const;
   // The whole name, else its parts in order, else another spelling, else an alias that may be read.
   std::string name(const exchange::Row& row) const;
-  // The date of birth as read, as precise as it is, and "about" where it was written so; else the age as written, and of what day.
+  // The date of birth as read, as precise as it is, and "about" where it was written so; else the
+  // age as written, and of what day.
   std::string born(const exchange::Row& row, document::Language language) const;
   // Origin, else place of birth, whichever may be read.
   std::string from(const exchange::Row& row) const;

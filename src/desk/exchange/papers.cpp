@@ -70,8 +70,16 @@ Result<Papers> papers(Session& session, const PapersRequest& request) {
   const exchange::Numbers of_stage = numbers_for(session, view, plan->id);
   const std::vector<ClaimLine> claims =
       lines_of(session, view, Reader{party, false, plan->value.on});
-  const PaperDesk desk{view,   *plan,    terms->value,      party,       own, of_stage,
-                       claims, eligible, check.most_proved, request.mark,
+  const PaperDesk desk{view,
+                       *plan,
+                       terms->value,
+                       party,
+                       own,
+                       of_stage,
+                       claims,
+                       eligible,
+                       check.most_proved,
+                       request.mark,
                        !since.not_ready.empty()};
   return Papers{write_all(desk, request.languages), std::move(since)};
 }

@@ -119,9 +119,8 @@ Document manifest(const PaperPage& page, std::size_t at) {
     table.keep_with_next = true;
     section.add(std::move(table));
     Section& receipt = out.add(page.word(Word::kReceipt));
-    receipt.add(
-        Paragraph{page.word(Word::kReceiptText, {page.party(leg.from), page.party(leg.to)}),
-                  false, true});
+    receipt.add(Paragraph{page.word(Word::kReceiptText, {page.party(leg.from), page.party(leg.to)}),
+                          false, true});
     receipt.add(Paragraph{page.word(Word::kWithoutPrejudice), true, true});
     page.sign(out, {page.party(leg.from), page.party(leg.to)});
   }

@@ -50,10 +50,9 @@ void add_stages(const PaperPage& page, Document& document) {
     table.rows.push_back(std::move(row));
   }
   section.add(std::move(table));
-  const bool parity_alone =
-      page.desk().terms.counting == exchange::planning::Counting::kParity;
-  section.add(Paragraph{
-      page.word(parity_alone ? Word::kExposureMeansParity : Word::kExposureMeans), true});
+  const bool parity_alone = page.desk().terms.counting == exchange::planning::Counting::kParity;
+  section.add(
+      Paragraph{page.word(parity_alone ? Word::kExposureMeansParity : Word::kExposureMeans), true});
   document.facts.push_back({page.word(Word::kPeople), std::to_string(figures.freed)});
   document.facts.push_back({page.word(Word::kOutsideParity), std::to_string(figures.freed_first)});
   document.facts.push_back({page.word(Word::kStages), std::to_string(page.plan().stages.size())});
