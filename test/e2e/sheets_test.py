@@ -179,7 +179,7 @@ def check_review(office, folder, form):
     sought = "\n".join(["Name,Father's name,Date of birth", *lines]) + "\n"
     for name, by, kind in (("sought.csv", "north", "sought"), ("held.csv", "south", "held")):
         (desk.folder / name).write_text(sought)
-        desk.run("list", "import", name, "--by", by, "--kind", kind, codes=(0, 3))
+        desk.run("list", "import", name, "--by", by, "--kind", kind, "--replace", codes=(0, 3))
     desk.run("claim", "link")
     desk.run("claim", "review", "--sheet", "desk.xlsx")
     back = desk.folder / f"back.{form}"
