@@ -97,22 +97,33 @@ Result<void> apply(const std::vector<Wanted>& wanted, Columns& columns) {
     columns.columns[i].how = Recognised::kMapping;
     mapped[i] = true;
   };
-  for (const Wanted& one : wanted) {
-    // Letter by letter first: two headers of a mapping may be equal when folded.
-    bool found = false;
-    for (const bool folded : {false, true}) {
-      for (std::size_t i = 0; i < keys.size() && !(folded && found); ++i) {
-        if (mapped[i] || !is(one, columns.columns[i].header, folded ? keys[i] : "")) continue;
-        set(i, *one.column);
-        found = true;
-      }
+  // Letter by letter first, for every header of the mapping: two of them may be equal when folded.
+  // Then by its number what has no header, then folded.
+  std::vector<bool> found(wanted.size());
+  for (std::size_t w = 0; w < wanted.size(); ++w) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (mapped[i] || !is(wanted[w], columns.columns[i].header, "")) continue;
+      set(i, *wanted[w].column);
+      found[w] = true;
     }
-    const std::size_t number = numbered_column(one.column->header);
-    if (!found && number != 0 && number <= mapped.size() && !mapped[number - 1]) {
-      set(number - 1, *one.column);
-      found = true;
+  }
+  const auto by_number = [&](std::size_t w, bool without_header) {
+    const std::size_t number = numbered_column(wanted[w].column->header);
+    if (found[w] || number == 0 || number > mapped.size() || mapped[number - 1]) return;
+    if (without_header && !columns.columns[number - 1].header.empty()) return;
+    set(number - 1, *wanted[w].column);
+    found[w] = true;
+  };
+  for (std::size_t w = 0; w < wanted.size(); ++w) by_number(w, true);
+  for (std::size_t w = 0; w < wanted.size(); ++w) {
+    for (std::size_t i = 0; i < keys.size() && !found[w]; ++i) {
+      if (mapped[i] || !is(wanted[w], columns.columns[i].header, keys[i])) continue;
+      set(i, *wanted[w].column);
+      found[w] = true;
     }
-    if (!found) {
+    by_number(w, false);
+    if (!found[w]) {
+      const Wanted& one = wanted[w];
       const std::string line =
           one.column->line == 0 ? "" : fmt::format("line {} of the mapping: ", one.column->line);
       return fail(Fault::kBadInput, line + "the sheet has no column with this header");

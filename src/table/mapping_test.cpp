@@ -131,6 +131,20 @@ separator = ";"
 "خانة" = "ignore"
 )";
 
+TEST_CASE("a column without a header is found by its number, though another is called much like it") {
+  const auto file = read_csv_sheet(bytes_of("Name,,column2\nInvented,1970,x\n"), {}, {});
+  REQUIRE(file);
+  const auto mapping = read_mapping(
+      "version = 1\nheader_row = 1\n[columns]\n\"Name\" = \"name\"\n\"column 2\" = \"birth\"\n"
+      "\"column2\" = \"ignore\"\n",
+      vocabulary());
+  REQUIRE(mapping);
+  const auto columns = recognise(file->sheets[0], vocabulary(), *mapping);
+  REQUIRE(columns);
+  CHECK(columns->columns[1].field == "birth");
+  CHECK(columns->columns[2].field == "ignore");
+}
+
 TEST_CASE("a mapping is read, written, and read again the same") {
   const auto index = vocabulary();
   const auto mapping = read_mapping(kMapping, index);
