@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include <fmt/core.h>
+#include <fmt/format.h>
 
 #include "base/bytes.hpp"
 
@@ -179,6 +180,18 @@ const Value* Value::find(std::string_view key) const {
       std::lower_bound(fields.begin(), fields.end(), key,
                        [](const Field& field, std::string_view k) { return field.key < k; });
   return at != fields.end() && at->key == key ? &at->value : nullptr;
+}
+
+std::string unknown_field(std::string_view field,
+                          const std::set<std::string, std::less<>>& known) {
+  constexpr std::size_t kLongest = 32;
+  const bool word =
+      field.size() <= kLongest && std::all_of(field.begin(), field.end(), [](unsigned char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '_' || c == '-';
+      });
+  return fmt::format("a field that is not known here{}; known are {}",
+                     word ? ": " + std::string(field) : std::string(), fmt::join(known, ", "));
 }
 
 Result<Value> parse(std::string_view text) {

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +50,11 @@ struct Field {
   std::string key;
   Value value;
 };
+
+// "a field that is not known here: sadi; known are said, source". The word is left out where it can
+// be no field's name: what a person wrote is not repeated at length.
+std::string unknown_field(std::string_view field,
+                          const std::set<std::string, std::less<>>& known);
 
 // The file's top table. Error (kBadInput): not TOML, with the line and column of the first fault.
 Result<Value> parse(std::string_view text);

@@ -121,26 +121,12 @@ class TableReader {
   // True if the table can be used.
   bool finish() {
     for (const auto& [field, value] : table_.fields) {
-      if (!seen_.contains(field)) fault(value.line, "", unknown(field));
+      if (!seen_.contains(field)) fault(value.line, "", toml::unknown_field(field, seen_));
     }
     return bad_.size() == bad_before_;
   }
 
  private:
-  // The word as it stands, if it can be one: what a person wrote is not repeated at length.
-  std::string unknown(std::string_view field) const {
-    constexpr std::size_t kLongest = 32;
-    const bool word =
-        field.size() <= kLongest && std::all_of(field.begin(), field.end(), [](unsigned char c) {
-          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                 c == '_' || c == '-';
-        });
-    std::string known;
-    for (const std::string& one : seen_) known += (known.empty() ? "" : ", ") + one;
-    return fmt::format("a field that is not known here{}; known are {}",
-                       word ? ": " + std::string(field) : std::string(), known);
-  }
-
   const toml::Value* find(std::string_view field) {
     seen_.emplace(field);
     return table_.find(field);

@@ -1,6 +1,8 @@
 // Mappings as TOML.
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 #include <tuple>
 
 #include <fmt/core.h>
@@ -64,7 +66,9 @@ Result<void> read_columns(const toml::Value& table, const VocabularyIndex& vocab
   for (const auto& [header, value] : table.fields) {
     PARLEY_TRY(need(value, "a column's field", toml::Kind::kText));
     if (value.text != "ignore" && !vocabulary.find(value.text)) {
-      return fault(value, "a field that is not known here");
+      std::set<std::string, std::less<>> known = {"ignore"};
+      for (std::size_t i = 0; i < vocabulary.size(); ++i) known.insert(vocabulary.field(i).token);
+      return fault(value, toml::unknown_field(value.text, known));
     }
     if (header.empty()) return fault(value, "an empty header");
     out.columns.push_back({header, value.text, value.line});

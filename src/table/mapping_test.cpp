@@ -176,7 +176,8 @@ TEST_CASE("faults of a mapping have their line, and quote nothing") {
   CHECK(error("sheet = \"x\"") == "line 1: a mapping begins with version = 1");
   CHECK(error("version = 2") == "line 1: a version that this program does not know");
   CHECK(error("version = 1\nfoo = 1") == "line 2: a key that is not known here");
-  CHECK(error("version = 1\n\n[columns]\nx = \"nme\"") == "line 4: a field that is not known here");
+  CHECK(error("version = 1\n\n[columns]\nx = \"nme\"") ==
+        "line 4: a field that is not known here: nme; known are birth, father, id, ignore, name, note, place");
   CHECK(error("version = 1\n[columns]\nx = 1") ==
         "line 3: a column's field is an integer, not text");
   CHECK(error("version = 1\ndate_order = \"x\"") ==
