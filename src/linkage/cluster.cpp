@@ -9,10 +9,15 @@
 namespace parley::linkage {
 namespace {
 
+constexpr std::int64_t kMillion = 1'000'000;
+// What the mean of all pairs counts beside the best of them.
+constexpr std::int64_t kOfMean = 3, kOfBest = 2;
+
 // What is known between two groups.
 struct Between {
   std::int64_t sum = 0;    // of the edges' worth
   std::int64_t edges = 0;  // so many of the pairs have one
+  std::int64_t best = kNoEdge;
 };
 
 class Clusterer {
@@ -21,7 +26,7 @@ class Clusterer {
     std::iota(label_.begin(), label_.end(), 0u);
     for (const Edge& edge : edges) {
       for (const auto& [x, y] : {std::pair(edge.a, edge.b), std::pair(edge.b, edge.a)}) {
-        to_[x][y] = {edge.worth, 1};
+        to_[x][y] = {edge.worth, 1, edge.worth};
       }
     }
     for (std::uint32_t x = 0; x < n; ++x) {
@@ -46,10 +51,10 @@ class Clusterer {
 
  private:
   struct Offer {
-    std::int64_t mean = 0;
+    std::int64_t worth = 0;
     std::uint32_t x = 0, y = 0, size_x = 0, size_y = 0;  // x < y; a merged group has size 0
     bool operator<(const Offer& other) const {
-      return std::tuple(mean, other.x, other.y) < std::tuple(other.mean, x, y);
+      return std::tuple(worth, other.x, other.y) < std::tuple(other.worth, x, y);
     }
   };
 
@@ -57,7 +62,9 @@ class Clusterer {
     const std::int64_t pairs = std::int64_t{size_[x]} * size_[y];
     const std::int64_t sum = between.sum + (pairs - between.edges) * kNoEdge;
     // In millionths of a millibit, so that rounding down makes no ties of its own.
-    if (sum > 0) offers_.push({sum * 1'000'000 / pairs, x, y, size_[x], size_[y]});
+    const std::int64_t mean = sum * kMillion / pairs;
+    const std::int64_t worth = (kOfMean * mean + kOfBest * between.best * kMillion) / (kOfMean + kOfBest);
+    if (worth > 0) offers_.push({worth, x, y, size_[x], size_[y]});
   }
 
   // `y` becomes part of `x`, the smaller number.
@@ -68,6 +75,7 @@ class Clusterer {
       Between& sum = to_[x][other];
       sum.sum += between.sum;
       sum.edges += between.edges;
+      sum.best = std::max(sum.best, between.best);
       to_[other][x] = sum;
     }
     to_[x].erase(y);

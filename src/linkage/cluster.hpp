@@ -1,8 +1,10 @@
 // Which rows of one list are one person's: groups that resist chains.
 //
-// Promises: average linkage: two groups become one while the mean worth of all pairs between them
-// is above 0 and the greatest of all; a pair without an edge counts kNoEdge. So A like B and B like
-// C do not make A and C one person if they speak against it. Exact; ties by the smaller numbers.
+// Promises: two groups become one while their worth is above 0 and the greatest of all: three
+// fifths of it the mean worth of all pairs between them (average linkage), two fifths the best
+// pair's (single linkage); a pair without an edge counts kNoEdge. So A like B and B like C do not
+// make A and C one person if they speak against it, and a row that says little still joins the one
+// it is sure of. Exact; ties by the smaller numbers.
 #pragma once
 
 #include <cstdint>

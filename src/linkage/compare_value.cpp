@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "linkage/vocabulary.hpp"
+#include "text/edit_distance.hpp"
 
 namespace parley::linkage {
 namespace {
@@ -13,6 +14,7 @@ constexpr std::int32_t kDaysOfYear = 365;
 constexpr std::int32_t kFewDaysApart = 7;
 constexpr std::int32_t kYearsOfSlip = 10;  // the same day and month of a year so far away
 constexpr std::size_t kShortCode = 5;      // shorter ones differ in a character by chance
+constexpr std::size_t kLongCode = 10;      // e-mail and the like: several slips and still alike
 
 bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   auto x = a.begin();
@@ -27,8 +29,21 @@ bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>
 bool is_day(const CodedDate& date) { return date.month != 0; }
 std::int32_t width(const CodedDate& date) { return date.last - date.first + 1; }
 
+int digits_apart(std::int32_t x, std::int32_t y, int digits) {
+  int apart = 0;
+  for (int i = 0; i < digits; ++i, x /= 10, y /= 10) apart += x % 10 != y % 10;
+  return apart;
+}
+
+// Digits that differ of YYYYMMDD.
+int digits_apart(const CodedDate& a, const CodedDate& b) {
+  return digits_apart(a.year, b.year, 4) + digits_apart(a.month, b.month, 2) +
+         digits_apart(a.day, b.day, 2);
+}
+
 Level compare_days(const CodedDate& a, const CodedDate& b) {
   if (a.first == b.first) return Level::kExact;
+  if (digits_apart(a, b) == 1) return Level::kOneDigit;
   if (a.year == b.year && a.month == b.day && a.day == b.month) return Level::kSwapped;
   if (std::abs(a.first - b.first) <= kFewDaysApart) return Level::kFewDays;
   if (a.year == b.year) return Level::kOtherDay;
@@ -87,6 +102,12 @@ Level compare(const CodedDate& a, const CodedDate& b) {
 Level compare_codes(std::string_view a, std::string_view b) {
   if (a == b) return Level::kExact;
   if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() >= kLongCode) {
+    const std::size_t edits = text::edit_distance(a, b);
+    if (edits == 1) return Level::kNear;
+    if (edits * 4 <= b.size()) return Level::kAlike;
+    return edits * 2 <= b.size() ? Level::kWeak : Level::kDifferent;
+  }
   if (b.size() < kShortCode || b.size() - a.size() > 1) return Level::kDifferent;
   // What remains after the common beginning and the common end.
   std::size_t front = 0;

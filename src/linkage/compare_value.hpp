@@ -12,7 +12,8 @@ namespace parley::linkage {
 Level compare(const CodedDate& a, const CodedDate& b);
 
 // Folded codes: kExact, kNear (one character added, left out, exchanged, or two neighbours swapped;
-// codes of five or more), kDifferent.
+// codes of five or more), of long ones (e-mail) kAlike and kWeak (so many edits to four, to two
+// characters), kDifferent.
 Level compare_codes(std::string_view a, std::string_view b);
 
 // By ids where both have them, else by text: the same words, words that are alike, all the words of

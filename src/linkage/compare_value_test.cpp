@@ -58,10 +58,12 @@ TEST_CASE("dates") {
   const Case cases[] = {
       {coded("1980-03-05"), coded("1980-03-05"), Level::kExact},
       {coded("1980-03-05"), coded("1980-05-03"), Level::kSwapped},
-      {coded("1980-03-05"), coded("1980-03-09"), Level::kFewDays},
+      {coded("1980-03-05"), coded("1980-03-09"), Level::kOneDigit},
+      {coded("1980-03-05"), coded("1930-03-05"), Level::kOneDigit},
+      {coded("1980-03-05"), coded("1980-03-11"), Level::kFewDays},
       {coded("1980-12-30"), coded("1981-01-02"), Level::kFewDays},
       {coded("1980-03-05"), coded("1980-11-20"), Level::kOtherDay},
-      {coded("1980-03-05"), coded("1990-03-05"), Level::kOtherYear},
+      {coded("1979-03-05"), coded("1981-03-05"), Level::kOtherYear},
       {coded("1980-03-05"), coded("1991-03-05"), Level::kDifferent},
       {coded("1980-03-05"), coded("1981-01-20"), Level::kOneYear},
       {coded("1980-03-05"), coded("1980"), Level::kSameYear},
@@ -88,12 +90,18 @@ TEST_CASE("codes") {
   CHECK(compare_codes("123456", "123465") == Level::kNear);
   CHECK(compare_codes("1234", "1235") == Level::kDifferent);
   CHECK(compare_codes("", "12345") == Level::kDifferent);
+  CHECK(compare_codes("roberta25smithnet", "roberta25snithnat") == Level::kAlike);
+  CHECK(compare_codes("roberta25smithnet", "robert255smithnetxx") == Level::kAlike);
+  CHECK(compare_codes("roberta25smithnet", "robert99jonesnet") == Level::kWeak);
+  CHECK(compare_codes("1234567890", "0987654321") == Level::kDifferent);
   CHECK(rc::check("near is one slip", [] {
     const std::string a = latin_code(), b = latin_code();
     const bool long_enough = std::max(a.size(), b.size()) >= 5;
+    const bool short_enough = std::max(a.size(), b.size()) < 10;  // of longer ones see below
     const Level want = a == b                                ? Level::kExact
                        : long_enough && slips(a).contains(b) ? Level::kNear
                                                              : Level::kDifferent;
+    if (want == Level::kDifferent && !short_enough) return;
     RC_ASSERT(compare_codes(a, b) == want);
     RC_ASSERT(compare_codes(b, a) == want);
   }));

@@ -19,6 +19,7 @@ enum class Level : std::uint8_t {
   kSwapped,    // day and month the other way round
   kSameYear,   // compatible: the one is a year, an age or a 1 January, and the other lies in it
   kOverlap,    // compatible, of which one spans over a year
+  kOneDigit,   // one digit otherwise
   kFewDays,    // at most a week apart
   kOtherDay,   // another day of the same year
   kOtherYear,  // the same day and month, of a year at most ten away

@@ -17,6 +17,7 @@ constexpr std::uint32_t kChunk = 256;  // people of one piece of work
 // Pairs further below even odds are forgotten, and of one person those after so many.
 constexpr std::int32_t kForgotten = -10'000;
 constexpr std::size_t kKept = 48;
+constexpr int kRarityRounds = 2;
 
 bool by_people(const Scored& x, const Scored& y) {
   return std::tuple(x.a, x.b) < std::tuple(y.a, y.b);
@@ -37,7 +38,18 @@ struct Engine {
         rarity(lists, vocabulary),
         blocker(lists, vocabulary, rarity, options.block),
         fitted(options.fitted ? *options.fitted : fit(lists, vocabulary, rarity, blocker)),
-        weights(lists, fitted) {}
+        weights(lists, fitted) {
+    if (!lists.one_list) return;
+    // How rare a value is depends on how many rows a person has, and that on the weights.
+    if (!options.fitted) {
+      for (int round = 0; round < kRarityRounds; ++round) {
+        rarity = Rarity(lists, vocabulary, fitted.matched_ppm);
+        fitted = fit(lists, vocabulary, rarity, blocker);
+      }
+    }
+    rarity = Rarity(lists, vocabulary, fitted.matched_ppm);
+    weights = Weights(lists, fitted);
+  }
 };
 
 struct Piece {

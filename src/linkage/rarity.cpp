@@ -14,11 +14,14 @@ constexpr std::uint64_t kPull = 10;
 // not met may well be met; a number that was not met hardly.
 constexpr std::uint64_t kUnmetName = 300'000;
 constexpr std::uint64_t kUnmetCode = 20'000;
+// Of a person's other rows in a list, so many in a hundred have the value in question too.
+constexpr std::uint64_t kOwnSharePercent = 70;
 
-// The pair at hand: of one list, the person too.
-std::uint64_t others(std::uint64_t count, bool one_list) {
-  const std::uint64_t mine = one_list ? 2 : 1;
-  return count > mine ? count - mine : 0;
+// How many of those who have a value are others, in millionths: less the pair at hand, and within
+// one list the person and `own` more rows of it.
+std::uint64_t others(std::uint64_t count, std::uint64_t own) {
+  const std::uint64_t all = count * kMillion;
+  return all > own ? all - own : 0;
 }
 
 // How many of all pairs agree. Before any pair is seen: 1 in 100, as if 20 pairs had shown it.
@@ -34,7 +37,7 @@ struct Average {
 std::int32_t bits_of(std::uint64_t agreeing, std::uint64_t present, std::uint64_t average_ppm,
                      std::uint64_t unmet) {
   const std::uint64_t n = (present + kPull) * kMillion;
-  const std::uint64_t met = agreeing * kMillion + unmet + kPull * average_ppm;
+  const std::uint64_t met = agreeing + unmet + kPull * average_ppm;
   return log2_millibits(n, std::min(met, n));
 }
 
@@ -71,7 +74,10 @@ bool is_one_name(Level level) { return level <= Level::kAlike; }
 
 }  // namespace
 
-Rarity::Rarity(const Encoded& lists, const Vocabulary& vocabulary) : fields_(lists.schema.size()) {
+Rarity::Rarity(const Encoded& lists, const Vocabulary& vocabulary, std::uint32_t partners_ppm)
+    : fields_(lists.schema.size()) {
+  own_ = kMillion;
+  if (lists.one_list) own_ += std::max(kMillion, partners_ppm * kOwnSharePercent / 100);
   for (std::size_t field = 0; field < lists.schema.size(); ++field) {
     if (lists.schema[field].kind == Kind::kName) {
       add_names(lists, vocabulary, field);
@@ -99,8 +105,8 @@ void Rarity::add_names(const Encoded& lists, const Vocabulary& vocabulary, std::
         const Alike& alike = vocabulary.in_a(i);
         if (is_one_name(alike.level)) met_b[at] += in_a.of_part[alike.part * kSlots + slot];
       }
-      met_a[at] = others(met_a[at], lists.one_list);
-      met_b[at] = others(met_b[at], lists.one_list);
+      met_a[at] = others(met_a[at], own_);
+      met_b[at] = others(met_b[at], own_);
     }
   }
   OfField& out = fields_[field];
@@ -109,7 +115,7 @@ void Rarity::add_names(const Encoded& lists, const Vocabulary& vocabulary, std::
   for (std::size_t slot = 0; slot < kSlots; ++slot) {
     Average average;
     for (std::size_t at = slot; at < met_a.size(); at += kSlots) {
-      average.agreeing += in_a.of_part[at] * met_a[at];
+      average.agreeing += in_a.of_part[at] * (met_a[at] / kMillion);
       average.pairs += std::uint64_t{in_a.of_part[at]} * in_b.people[slot];
     }
     const std::uint64_t ppm = average.ppm();
@@ -127,15 +133,15 @@ void Rarity::add_values(const Encoded& lists, std::size_t field) {
   const std::uint64_t unmet = lists.schema[field].kind == Kind::kCode ? kUnmetCode : kUnmetName;
   Average average;
   for (std::size_t id = 0; id < in_a.people.size(); ++id) {
-    average.agreeing += in_a.people[id] * others(in_b.people[id], lists.one_list);
+    average.agreeing += in_a.people[id] * (others(in_b.people[id], own_) / kMillion);
   }
   average.pairs = std::uint64_t{in_a.present} * in_b.present;
   const std::uint64_t ppm = average.ppm();
   OfField& out = fields_[field];
   out.average[0] = log2_millibits(kMillion, ppm);
   for (std::size_t id = 0; id < in_a.people.size(); ++id) {
-    const std::uint64_t met_a = others(in_b.people[id], lists.one_list);
-    const std::uint64_t met_b = others(in_a.people[id], lists.one_list);
+    const std::uint64_t met_a = others(in_b.people[id], own_);
+    const std::uint64_t met_b = others(in_a.people[id], own_);
     out.of_a.push_back(bits_of(met_a, in_b.present, ppm, unmet));
     out.of_b.push_back(bits_of(met_b, in_a.present, ppm, unmet));
   }

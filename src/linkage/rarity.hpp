@@ -1,8 +1,8 @@
 // How rare what two people share is, in their lists: agreeing in a rare name tells more.
 //
 // Promises: the bits of a value are -log2 of the share of the other list's people who would agree
-// with it, the pair at hand left out of the count, so that a value which stands once in each list
-// is not made common by its own match; smoothed towards the field's average.
+// with it, the pair at hand and the person's other rows left out of the count, so that a value
+// which stands once in each list is not made common by its own match; smoothed towards the field's average.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,9 @@ namespace parley::linkage {
 
 class Rarity {
  public:
-  Rarity(const Encoded& lists, const Vocabulary& vocabulary);
+  // `partners_ppm`: within one list, how many other rows a person has on the average, in millionths
+  // (Fitted::matched_ppm): what is shared by them is not common for that.
+  Rarity(const Encoded& lists, const Vocabulary& vocabulary, std::uint32_t partners_ppm = 0);
 
   // Millibits of a pair of parts in a slot of a name field: the less rare of the two. kAnySlot:
   // wherever they stand.
@@ -43,6 +45,7 @@ class Rarity {
   void add_values(const Encoded& lists, std::size_t field);
 
   std::vector<OfField> fields_;
+  std::uint64_t own_ = 0;  // of those who have a value, the person's own rows, in millionths
 };
 
 }  // namespace parley::linkage

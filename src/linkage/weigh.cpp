@@ -26,7 +26,7 @@ constexpr Order kOrders[] = {
     {Level::kNear, Level::kAlike},         {Level::kAcross, Level::kAlike},
     {Level::kAlike, Level::kWeak},         {Level::kExact, Level::kInitial},
     {Level::kExact, Level::kMoved},        {Level::kExact, Level::kSwapped},
-    {Level::kExact, Level::kFewDays},      {Level::kExact, Level::kOtherDay},
+    {Level::kExact, Level::kOneDigit}, {Level::kExact, Level::kFewDays},      {Level::kExact, Level::kOtherDay},
     {Level::kExact, Level::kOtherYear},    {Level::kExact, Level::kSameYear},
     {Level::kSameYear, Level::kOneYear},   {Level::kOneYear, Level::kTwoYears},
     {Level::kTwoYears, Level::kFiveYears}, {Level::kExact, Level::kWithin},
@@ -49,12 +49,16 @@ std::vector<Expected> of_name_slot(Slot slot) {
 std::vector<Expected> of_kind(Kind kind) {
   switch (kind) {
     case Kind::kDate:
-      return {{Level::kExact, 550'000},    {Level::kSwapped, 40'000},  {Level::kSameYear, 150'000},
+      return {{Level::kExact, 530'000},    {Level::kSwapped, 40'000},  {Level::kOneDigit, 20'000},  {Level::kSameYear, 150'000},
               {Level::kOverlap, 20'000},   {Level::kFewDays, 20'000},  {Level::kOtherDay, 30'000},
               {Level::kOtherYear, 20'000}, {Level::kOneYear, 80'000},  {Level::kTwoYears, 40'000},
               {Level::kFiveYears, 30'000}, {Level::kDifferent, 20'000}};
     case Kind::kCode:
-      return {{Level::kExact, 800'000}, {Level::kNear, 80'000}, {Level::kDifferent, 120'000}};
+      return {{Level::kExact, 780'000},
+              {Level::kNear, 60'000},
+              {Level::kAlike, 30'000},
+              {Level::kWeak, 20'000},
+              {Level::kDifferent, 110'000}};
     case Kind::kCategory: return {{Level::kExact, 985'000}, {Level::kDifferent, 15'000}};
     case Kind::kTerm:
       return {{Level::kExact, 650'000},  {Level::kNear, 80'000},   {Level::kAlike, 50'000},
