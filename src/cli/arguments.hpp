@@ -53,6 +53,11 @@ struct Arguments {
   bool check = false;
 
   // Papers.
+
+  // Tables without a dossier.
+  std::string truth, pairs, clusters, model, apply, columns_file, save_columns;
+  std::vector<std::string> explain;
+  bool one_to_one = false, one_to_many = false, many_to_many = false, within_too = false;
 };
 
 }  // namespace parley::cli

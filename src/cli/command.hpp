@@ -24,6 +24,7 @@ struct Option {
   Field field;
   bool required = false;
   bool several = false;  // of a positional one: any number of words, not one alone
+  int words = 1;         // of one that is not: how many follow it
 
   bool positional() const { return !flags.starts_with('-'); }
 };

@@ -22,7 +22,6 @@ namespace parley::cli {
 namespace {
 
 constexpr std::size_t kLongestPassphrase = 1024;
-constexpr std::size_t kLargestFile = std::size_t{64} << 20;
 
 std::string variable(const char* name) {
   const char* value = std::getenv(name);
@@ -288,20 +287,22 @@ Result<record::Kdf> cost_named(std::string_view name) {
   return kdf;
 }
 
-Result<std::string> read_file(const std::string& name) {
+Result<std::string> read_file(const std::string& name, std::size_t most) {
   const bool from_stdin = name == "-";
   std::FILE* file = from_stdin ? stdin : std::fopen(name.c_str(), "rb");
   if (file == nullptr) return fail(Fault::kNotFound, name + " cannot be opened");
   std::string text;
   char buffer[1 << 16];
   std::size_t got = 0;
-  while ((got = std::fread(buffer, 1, sizeof buffer, file)) > 0 && text.size() <= kLargestFile) {
+  while ((got = std::fread(buffer, 1, sizeof buffer, file)) > 0 && text.size() <= most) {
     text.append(buffer, got);
   }
   const bool failed = std::ferror(file) != 0;
   if (!from_stdin) std::fclose(file);
   if (failed) return fail(Fault::kIo, name + " cannot be read");
-  if (text.size() > kLargestFile) return fail(Fault::kBadInput, name + " is larger than 64 MiB");
+  if (text.size() > most) {
+    return fail(Fault::kBadInput, fmt::format("{} is larger than {} MiB", name, most >> 20));
+  }
   return text;
 }
 

@@ -82,8 +82,9 @@ Result<record::Kdf> cost_named(std::string_view name);
 // As --threads says, else as many as the machine has. Error (kUsage): no number from 1 to 256.
 Result<int> threads_of(const Arguments& arguments);
 
-// A file's text, at most 64 MiB. "-" is stdin. Error (kIo, kNotFound), with the name.
-Result<std::string> read_file(const std::string& name);
+// A file's text, at most `most` bytes. "-" is stdin. Error (kIo, kNotFound), with the name.
+constexpr std::size_t kLargestFile = std::size_t{64} << 20;
+Result<std::string> read_file(const std::string& name, std::size_t most = kLargestFile);
 // Writes a file whole: under another name first, then renamed; mode 0600.
 Result<void> write_file(const std::string& name, std::string_view bytes);
 

@@ -50,7 +50,7 @@ const std::vector<Command>& commands() {
     std::vector<Command> out;
     for (auto group : {general_commands, record_commands, key_commands, dossier_commands,
                        list_commands, claim_commands, review_commands, exchange_commands, report_commands,
-                       program_commands}) {
+                       table_commands, program_commands}) {
       std::vector<Command> some = group();
       out.insert(out.end(), some.begin(), some.end());
     }

@@ -20,6 +20,7 @@ void add_option(CLI::App& app, const Option& option, Arguments& arguments) {
       // Only what takes several goes on to the next word.
       added->allow_extra_args(option.several);
       if (option.positional() && !option.several) added->expected(1);
+      if (!option.positional() && option.words > 1) added->expected(option.words);
     }
     added->required(option.required);
   };

@@ -55,15 +55,21 @@ struct Engine {
 struct Piece {
   std::vector<Scored> scored;
   BlockReport report;
+  // Where somebody watches: how many each row was compared with, and with whom.
+  std::vector<std::uint32_t> counts, others;
 };
 
-Piece score(const Engine& engine, std::uint32_t begin, std::uint32_t end) {
+Piece score(const Engine& engine, std::uint32_t begin, std::uint32_t end, bool watched) {
   Piece out;
   Blocker::Finder finder(engine.blocker);
   Comparer comparer(engine.lists, engine.vocabulary, engine.rarity);
   Compared compared;
   for (std::uint32_t a = begin; a < end; ++a) {
     const std::vector<std::uint32_t>& candidates = finder.of(a);
+    if (watched) {
+      out.counts.push_back(static_cast<std::uint32_t>(candidates.size()));
+      out.others.insert(out.others.end(), candidates.begin(), candidates.end());
+    }
     comparer.set(a);
     const std::size_t before = out.scored.size();
     for (const std::uint32_t b : candidates) {
@@ -84,15 +90,27 @@ Piece score(const Engine& engine, std::uint32_t begin, std::uint32_t end) {
   return out;
 }
 
-std::vector<Scored> score_all(const Engine& engine, int threads, BlockReport& report) {
+// `tell`: of each row, with whom it was compared, by their numbers in Encoded; may be empty.
+using Tell = std::function<void(std::uint32_t a, std::span<const std::uint32_t> others)>;
+
+std::vector<Scored> score_all(const Engine& engine, int threads, BlockReport& report,
+                              const Tell& tell) {
   std::vector<Scored> out;
+  std::uint32_t row = 0;
   InOrder<Piece> pieces(threads, [&](Piece&& piece) {
+    std::span<const std::uint32_t> others(piece.others);
+    for (const std::uint32_t count : piece.counts) {
+      tell(row++, others.first(count));
+      others = others.subspan(count);
+    }
     out.insert(out.end(), piece.scored.begin(), piece.scored.end());
     report.add(piece.report);
   });
   for (std::uint32_t begin = 0; begin < engine.lists.a.size(); begin += kChunk) {
     const std::uint32_t end = std::min(engine.lists.a.size(), begin + kChunk);
-    pieces.add([&engine, begin, end] { return score(engine, begin, end); });
+    pieces.add([&engine, begin, end, watched = static_cast<bool>(tell)] {
+      return score(engine, begin, end, watched);
+    });
   }
   pieces.finish();
   report.common_keys = engine.blocker.common_keys();
@@ -203,12 +221,39 @@ class Finish {
   std::uint32_t set_ = kNone;
 };
 
+// `b` are the records of the engine's second list (of its only one: `a`).
+Tell tell_of(const Engine& engine, const Records& a, const Records& b, const Options& options) {
+  if (!options.watch.compared) return {};
+  return [&](std::uint32_t row, std::span<const std::uint32_t> others) {
+    std::vector<std::uint32_t> indices;
+    indices.reserve(others.size());
+    for (const std::uint32_t other : others) {
+      indices.push_back(b[engine.lists.other().order[other]].index);
+    }
+    options.watch.compared(a[engine.lists.a.order[row]].index, indices, engine.lists.flipped);
+  };
+}
+
+void tell_scored(const Engine& engine, const Records& a, const Records& b,
+                 const std::vector<Scored>& scored, const std::vector<Stood>& stood,
+                 const Watch& watch) {
+  if (!watch.scored) return;
+  for (std::size_t i = 0; i < scored.size(); ++i) {
+    WatchedPair pair{a[engine.lists.a.order[scored[i].a]].index,
+                     b[engine.lists.other().order[scored[i].b]].index, scored[i].total,
+                     stood[i].probability_ppm, stood[i].alone_ppm};
+    if (engine.lists.one_list ? pair.a > pair.b : engine.lists.flipped) std::swap(pair.a, pair.b);
+    watch.scored(pair);
+  }
+}
+
 Links finish(const Engine& engine, const Records& a, const Records& b, const Options& options) {
   Links out;
   out.schema = engine.lists.schema;
   out.features = engine.lists.features;
   out.fitted = engine.fitted;
-  std::vector<Scored> scored = score_all(engine, options.threads, out.blocks);
+  std::vector<Scored> scored = score_all(engine, options.threads, out.blocks,
+                                         tell_of(engine, a, b, options));
   std::vector<std::uint32_t> groups;
   if (engine.lists.one_list) once_each(scored);
   heed_decided(engine.lists, a, b, options.apart, options.together, scored);
@@ -217,6 +262,7 @@ Links finish(const Engine& engine, const Records& a, const Records& b, const Opt
   }
   const std::vector<Stood> stood =
       stand(engine.lists, scored, engine.weights.prior(), engine.fitted.matched_ppm, groups);
+  tell_scored(engine, a, b, scored, stood, options.watch);
   Finish each(engine, a, b, options);
   for (std::size_t i = 0; i < scored.size(); ++i) each.add(scored[i], stood[i], out);
   std::sort(out.pairs.begin(), out.pairs.end(), [](const Pair& x, const Pair& y) {
@@ -287,6 +333,7 @@ Result<Compares> compare_again(const Records& a, const Records* b, const Fitted&
   const People of_second(engine.lists.other(), flipped ? a : second);
   Compares out;
   out.features = engine.lists.features;
+  out.prior = engine.weights.prior();
   Comparer comparer(engine.lists, engine.vocabulary, engine.rarity);
   for (const auto& [x, y] : pairs) {
     // Within a list the engine compares the lesser of its own numbers with the greater.

@@ -13,7 +13,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +32,23 @@ namespace parley::linkage {
 
 enum class Standing : std::uint8_t { kSure, kQueued, kUnlikely };
 std::string_view name(Standing standing);  // "sure", "queued", "unlikely"
+
+struct WatchedPair {
+  std::uint32_t a = 0, b = 0;         // Record::index; within a list a < b
+  std::int32_t millibits = 0;         // without the prior odds
+  std::uint32_t probability_ppm = 0;
+  std::uint32_t alone_ppm = 0;        // were there no rivals
+};
+
+// Told of pairs on the way, by Record::index, in a fixed order, from the caller's thread; nothing of
+// the result depends on it.
+struct Watch {
+  // With whom a row is compared. Within a list a pair may come from either side; between lists
+  // `of_b` says that the row is of the second and the others of the first.
+  std::function<void(std::uint32_t row, std::span<const std::uint32_t> others, bool of_b)> compared;
+  // Each pair that is not forgotten (under 1 in 1000), once, before it is ranked.
+  std::function<void(const WatchedPair& pair)> scored;
+};
 
 struct Options {
   int threads = 1;
@@ -51,6 +70,7 @@ struct Options {
   // Two of two lists that are: no pair of either with anybody else, who then is no rival either.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> apart, together;
   std::optional<Fitted> fitted;  // from an earlier run: nothing is fitted anew
+  Watch watch;
 };
 
 // Why a pair is not sure.
@@ -103,6 +123,7 @@ Result<Links> dedupe(const Records& records, const Options& options = {});
 struct Compares {
   std::vector<Feature> features;
   std::vector<std::vector<Contribution>> pairs;
+  std::int32_t prior = 0;  // log2 of the odds before anything is compared, millibits
 };
 Result<Compares> compare_again(const Records& a, const Records* b, const Fitted& fitted,
                                const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs,

@@ -1,0 +1,43 @@
+// What a linkage learnt, as a file that can be read, kept and applied to other lists.
+//
+// A TOML file; shares are in millionths, so that applying it gives the same to the last bit:
+//   version = 1
+//   mode = "dedupe"                   # see lists.hpp; what matched_ppm means depends on it
+//   matched_ppm = 412000
+//   iterations = 12
+//   [[field]]
+//   token = "birth"
+//   kind = "date"
+//   [[feature]]
+//   token = "birth"
+//   m = { exact = 812000, ... }       # of the pairs that are one person
+//   u = { exact = 41, ... }           # of any two people
+//   [columns]
+//   "dob" = "birth"                   # as in a file of columns
+//
+// Promises: strict reading, each fault with its line; what is written reads back as the same.
+// Does not: hold anything of any row.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "linkage/lists.hpp"
+#include "table/mapping.hpp"
+
+namespace parley::linkage {
+
+struct Model {
+  Mode mode = Mode::kDedupe;
+  Schema schema;
+  Fitted fitted;
+  table::Mapping columns;
+
+  bool operator==(const Model&) const = default;
+};
+
+std::string write_model(const Model& model);
+// Error (kBadInput): the first fault with its line; (kUnsupported): a later version.
+Result<Model> read_model(std::string_view toml);
+
+}  // namespace parley::linkage
