@@ -72,8 +72,7 @@ Parsed parse(int argc, const char* const* argv, const std::string& version) {
   std::map<const CLI::App*, const Command*> leaves;
   for (const Command& command : commands()) {
     const std::size_t space = command.path.find(' ');
-    CLI::App* parent =
-        space == std::string::npos ? &app : groups.at(command.path.substr(0, space));
+    CLI::App* parent = space == std::string::npos ? &app : groups.at(command.path.substr(0, space));
     const std::string name =
         space == std::string::npos ? command.path : command.path.substr(space + 1);
     CLI::App* leaf = parent->add_subcommand(name, command.about);

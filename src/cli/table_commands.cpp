@@ -90,10 +90,10 @@ Result<int> run_link(Environment& environment, const Arguments& arguments) {
   PARLEY_ASSIGN(desk::TablesRequest request, request_of(arguments));
   PARLEY_ASSIGN(const desk::TablesAnswer answer, desk::link_tables(std::move(request)));
   const wire::Took took = took_since(start);
-  for (const auto& [name, text] : {std::pair(arguments.pairs, &answer.pairs),
-                                   std::pair(arguments.clusters, &answer.clusters),
-                                   std::pair(arguments.model, &answer.model),
-                                   std::pair(arguments.save_columns, &answer.columns)}) {
+  for (const auto& [name, text] :
+       {std::pair(arguments.pairs, &answer.pairs), std::pair(arguments.clusters, &answer.clusters),
+        std::pair(arguments.model, &answer.model),
+        std::pair(arguments.save_columns, &answer.columns)}) {
     if (!name.empty()) PARLEY_TRY(write_file(name, *text));
   }
   environment.print(arguments.json ? wire::to_json(answer, took) + "\n" : tables_text(answer));
@@ -103,16 +103,17 @@ Result<int> run_link(Environment& environment, const Arguments& arguments) {
 }  // namespace
 
 std::vector<Command> table_commands() {
-  Option explain{"--explain", "ROW ROW",
-                 "Say what each field tells of these two rows (of two files: one of each), numbered "
-                 "as the files' own programs do",
-                 &Arguments::explain};
+  Option explain{
+      "--explain", "ROW ROW",
+      "Say what each field tells of these two rows (of two files: one of each), numbered "
+      "as the files' own programs do",
+      &Arguments::explain};
   explain.words = 2;
   return {
       {"link",
        "Find who is the same person in one table, or in two; no dossier is needed",
-       {{"FILE", "FILE", "One table or two: CSV in any encoding, XLSX, ODS", &Arguments::items, true,
-         true},
+       {{"FILE", "FILE", "One table or two: CSV in any encoding, XLSX, ODS", &Arguments::items,
+         true, true},
         {"--columns", "FILE", "What the columns are, where the guess is wrong",
          &Arguments::columns_file},
         {"--save-columns", "FILE", "Write what the columns were taken for, to be changed",
@@ -132,7 +133,8 @@ std::vector<Command> table_commands() {
          &Arguments::pairs},
         {"--clusters", "FILE", "Write each row's group, as CSV", &Arguments::clusters},
         {"--model", "FILE", "Write what was learnt", &Arguments::model},
-        {"--apply", "FILE", "Use what was learnt before; nothing is learnt anew", &Arguments::apply},
+        {"--apply", "FILE", "Use what was learnt before; nothing is learnt anew",
+         &Arguments::apply},
         explain,
         {"--threads", "N", "How many threads; default: as many as the machine has",
          &Arguments::threads},

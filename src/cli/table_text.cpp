@@ -56,7 +56,8 @@ std::string file_text(const desk::TableRead& file) {
     const std::string header = one.header.empty() ? "(no header)" : shortened(one.header);
     const std::string role(role_text(one.role));
     out += fmt::format("  {:>2}  {}: {}", one.column, header, role);
-    if (!one.field.empty() && one.field != role) out += fmt::format(" \"{}\"", shortened(one.field));
+    if (!one.field.empty() && one.field != role)
+      out += fmt::format(" \"{}\"", shortened(one.field));
     const bool settled = one.role == linkage::Role::kEmpty ||
                          one.role == linkage::Role::kConstant ||
                          one.role == linkage::Role::kRepeats;
@@ -64,7 +65,7 @@ std::string file_text(const desk::TableRead& file) {
   }
   for (const std::string& remark : file.remarks) out += "  note: " + harmless(remark) + "\n";
   for (const linkage::BadCell& cell : file.bad) {
-    out += fmt::format("  row {}, column {}: {}; taken as empty\n", cell.row, cell.column, cell.text);
+    out += fmt::format("  row {}, column {}: {}\n", cell.row, cell.column, cell.text);
   }
   if (file.bad_cells > file.bad.size()) {
     out += fmt::format("  and {} more such cells\n", file.bad_cells - file.bad.size());
@@ -90,8 +91,11 @@ std::string measured_text(const desk::TablesMeasured& of) {
 
 std::string bits_text(std::int32_t millibits) {
   const std::int32_t tenths = (std::abs(millibits) + 50) / 100;
-  return fmt::format("{}{}.{}", tenths == 0 ? " " : millibits < 0 ? "-" : "+", tenths / 10,
-                     tenths % 10);
+  return fmt::format("{}{}.{}",
+                     tenths == 0     ? " "
+                     : millibits < 0 ? "-"
+                                     : "+",
+                     tenths / 10, tenths % 10);
 }
 
 std::string bar(std::int32_t millibits) {
@@ -107,8 +111,8 @@ std::string step(std::int32_t change, std::int32_t so_far, const std::string& wh
 }  // namespace
 
 std::string explained_text(const desk::RowsExplained& rows) {
-  std::string out = fmt::format("row {} and row {}, in bits (each doubles the odds):\n",
-                                rows.row_a, rows.row_b);
+  std::string out =
+      fmt::format("row {} and row {}, in bits (each doubles the odds):\n", rows.row_a, rows.row_b);
   std::int32_t so_far = rows.prior;
   out += step(rows.prior, so_far, "before anything is compared");
   for (const linkage::Line& line : rows.lines) {

@@ -15,17 +15,17 @@ struct ColumnLook {
   std::size_t rows = 0, filled = 0, different = 0;
   bool unique = false;  // within each file: another in each row, and in every row
   // Of 1000 filled cells:
-  int dates = 0;          // more than digits alone, or eight digits that are a day
-  int years = 0;          // digits alone that are a year from 1000 to 2100
-  int any_dates = 0;      // whatever reads as a date
-  int ages = 0;           // 0 to 120
+  int dates = 0;      // more than digits alone, or eight digits that are a day
+  int years = 0;      // digits alone that are a year from 1000 to 2100
+  int any_dates = 0;  // whatever reads as a date
+  int ages = 0;       // 0 to 120
   int emails = 0;
-  int digits_only = 0;    // digits, spaces and + - / . ( )
+  int digits_only = 0;  // digits, spaces and + - / . ( )
   int with_digit = 0;
-  int known_names = 0;    // at least half of the words are in the table of common names
-  int words_x100 = 0;     // words a cell, on the average
-  int characters = 0;     // bytes a cell, on the average
-  bool counts_up = false; // whole numbers, each one more than the one above
+  int known_names = 0;     // at least half of the words are in the table of common names
+  int words_x100 = 0;      // words a cell, on the average
+  int characters = 0;      // bytes a cell, on the average
+  bool counts_up = false;  // whole numbers, each one more than the one above
 };
 
 // The cells of one column, a list for each file.

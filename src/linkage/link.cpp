@@ -252,8 +252,8 @@ Links finish(const Engine& engine, const Records& a, const Records& b, const Opt
   out.schema = engine.lists.schema;
   out.features = engine.lists.features;
   out.fitted = engine.fitted;
-  std::vector<Scored> scored = score_all(engine, options.threads, out.blocks,
-                                         tell_of(engine, a, b, options));
+  std::vector<Scored> scored =
+      score_all(engine, options.threads, out.blocks, tell_of(engine, a, b, options));
   std::vector<std::uint32_t> groups;
   if (engine.lists.one_list) once_each(scored);
   heed_decided(engine.lists, a, b, options.apart, options.together, scored);

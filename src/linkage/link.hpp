@@ -34,14 +34,14 @@ enum class Standing : std::uint8_t { kSure, kQueued, kUnlikely };
 std::string_view name(Standing standing);  // "sure", "queued", "unlikely"
 
 struct WatchedPair {
-  std::uint32_t a = 0, b = 0;         // Record::index; within a list a < b
-  std::int32_t millibits = 0;         // without the prior odds
+  std::uint32_t a = 0, b = 0;  // Record::index; within a list a < b
+  std::int32_t millibits = 0;  // without the prior odds
   std::uint32_t probability_ppm = 0;
-  std::uint32_t alone_ppm = 0;        // were there no rivals
+  std::uint32_t alone_ppm = 0;  // were there no rivals
 };
 
-// Told of pairs on the way, by Record::index, in a fixed order, from the caller's thread; nothing of
-// the result depends on it.
+// Told of pairs on the way, by Record::index, in a fixed order, from the caller's thread; nothing
+// of the result depends on it.
 struct Watch {
   // With whom a row is compared. Within a list a pair may come from either side; between lists
   // `of_b` says that the row is of the second and the others of the first.

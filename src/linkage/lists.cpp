@@ -136,8 +136,8 @@ class Run {
       for (const LinkedRows& pair : out.pairs) {
         if (pair.probability_ppm >= kLinkedPpm) out_.measure->linked(pair.a, pair.b);
       }
-      out_.clusters = agreement_of(people_of(mode()),
-                                   is_within(mode()) ? Pairs::kWithin : Pairs::kBetween, out.groups);
+      out_.clusters = agreement_of(
+          people_of(mode()), is_within(mode()) ? Pairs::kWithin : Pairs::kBetween, out.groups);
     }
     std::erase_if(out.pairs, [this](const LinkedRows& pair) {
       return pair.probability_ppm < asked_.least_ppm;

@@ -38,7 +38,7 @@ struct LinkedRows {
 
 struct LinkedLists {
   Mode mode = Mode::kDedupe;
-  bool mode_seen = false;  // from the lists, not asked for
+  bool mode_seen = false;         // from the lists, not asked for
   std::vector<LinkedRows> pairs;  // with a probability of at least `least_ppm`, by a, then b
   std::vector<Group> groups;      // of two rows or more; kDedupe and kWithin: in Group::a alone
   Fitted fitted;
@@ -55,10 +55,9 @@ struct ListsAsked {
 
 constexpr std::uint32_t kLinkedPpm = 500'000;
 
-// Indices of the records count from 0. `b`: absent for kDedupe. `people`: who is who, to measure by;
-// the Measure is made here, for the mode may be seen only now.
-// Error (kUsage): schemas differ, a mode that needs another number of lists, parameters of another
-// schema.
+// Indices of the records count from 0. `b`: absent for kDedupe. `people`: who is who, to measure
+// by; the Measure is made here, for the mode may be seen only now. Error (kUsage): schemas differ,
+// a mode that needs another number of lists, parameters of another schema.
 struct MeasuredLists {
   LinkedLists linked;
   std::optional<Measure> measure;

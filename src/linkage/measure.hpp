@@ -1,6 +1,7 @@
 // How good a linkage is, where it is known who is the same person.
 //
-// Promises: exact counts, whatever the order in which pairs are told; time linear in pairs and rows.
+// Promises: exact counts, whatever the order in which pairs are told; time linear in pairs and
+// rows.
 // - pairs: what is linked, pair by pair; clusters: the pairs that the groups imply.
 // - A row without a truth is measured with nobody: no pair of it counts, right or wrong.
 // - ece: over the pairs told with .01 <= p <= .99, in ten bins of equal mass by p (pairs of one p

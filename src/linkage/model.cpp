@@ -35,8 +35,8 @@ std::string written(const std::array<std::uint32_t, kLevels>& shares) {
   bool first = true;
   for (std::size_t level = 0; level < kLevels; ++level) {
     if (shares[level] == 0) continue;
-    out += fmt::format("{}{} = {}", first ? "" : ", ", name(static_cast<Level>(level)),
-                       shares[level]);
+    out +=
+        fmt::format("{}{} = {}", first ? "" : ", ", name(static_cast<Level>(level)), shares[level]);
     first = false;
   }
   return out + " }";
@@ -86,8 +86,7 @@ Result<Field> read_field(const toml::Value& table) {
   out.token = token->text;
   PARLEY_ASSIGN(const toml::Value* kind, get(table, "kind", toml::Kind::kText));
   std::optional<Kind> found;
-  for (const Kind one :
-       {Kind::kName, Kind::kDate, Kind::kCode, Kind::kCategory, Kind::kTerm}) {
+  for (const Kind one : {Kind::kName, Kind::kDate, Kind::kCode, Kind::kCategory, Kind::kTerm}) {
     if (name(one) == kind->text) found = one;
   }
   if (!found) return wrong(*kind, "there is no such kind of field");
@@ -102,9 +101,8 @@ Result<void> read_shares(const toml::Value& table, std::string_view key,
                          std::array<std::uint32_t, kLevels>& out) {
   PARLEY_ASSIGN(const toml::Value* shares, get(table, key, toml::Kind::kTable));
   for (const toml::Field& field : shares->fields) {
-    const auto at = std::find_if(levels.begin(), levels.end(), [&](const Expected& one) {
-      return name(one.level) == field.key;
-    });
+    const auto at = std::find_if(levels.begin(), levels.end(),
+                                 [&](const Expected& one) { return name(one.level) == field.key; });
     if (at == levels.end()) return wrong(field.value, "the field has no such level");
     PARLEY_ASSIGN(out[static_cast<std::size_t>(at->level)], number(field.value, kMillion));
   }
@@ -136,9 +134,9 @@ Result<void> read_features(const toml::Value& list, Model& out) {
 }  // namespace
 
 std::string write_model(const Model& model) {
-  std::string out = fmt::format(
-      "version = {}\nmode = {}\nmatched_ppm = {}\niterations = {}\n", kVersion,
-      quoted(name(model.mode)), model.fitted.matched_ppm, model.fitted.iterations);
+  std::string out =
+      fmt::format("version = {}\nmode = {}\nmatched_ppm = {}\niterations = {}\n", kVersion,
+                  quoted(name(model.mode)), model.fitted.matched_ppm, model.fitted.iterations);
   for (const Field& field : model.schema) {
     out += fmt::format("\n[[field]]\ntoken = {}\nkind = {}\n", quoted(field.token),
                        quoted(name(field.kind)));
@@ -147,10 +145,9 @@ std::string write_model(const Model& model) {
   }
   const std::vector<Feature> features = features_of(model.schema);
   for (std::size_t i = 0; i < features.size() && i < model.fitted.features.size(); ++i) {
-    out += fmt::format("\n[[feature]]\ntoken = {}\nm = {}\nu = {}\n",
-                       quoted(token(model.schema, features[i])),
-                       written(model.fitted.features[i].m_ppm),
-                       written(model.fitted.features[i].u_ppm));
+    out += fmt::format(
+        "\n[[feature]]\ntoken = {}\nm = {}\nu = {}\n", quoted(token(model.schema, features[i])),
+        written(model.fitted.features[i].m_ppm), written(model.fitted.features[i].u_ppm));
   }
   out += "\n[columns]\n";
   for (const table::MappedColumn& column : model.columns.columns) {
@@ -165,13 +162,13 @@ Result<Model> read_model(std::string_view text) {
   if (version->integer != kVersion) {
     return fail(Fault::kUnsupported, "the model is of another version of the program");
   }
-  PARLEY_TRY(only(top, {"version", "mode", "matched_ppm", "iterations", "field", "feature",
-                        "columns"}));
+  PARLEY_TRY(
+      only(top, {"version", "mode", "matched_ppm", "iterations", "field", "feature", "columns"}));
   Model out;
   PARLEY_ASSIGN(const toml::Value* mode, get(top, "mode", toml::Kind::kText));
   std::optional<Mode> found;
-  for (const Mode one : {Mode::kDedupe, Mode::kOneToOne, Mode::kOneToMany, Mode::kManyToMany,
-                         Mode::kWithin}) {
+  for (const Mode one :
+       {Mode::kDedupe, Mode::kOneToOne, Mode::kOneToMany, Mode::kManyToMany, Mode::kWithin}) {
     if (name(one) == mode->text) found = one;
   }
   if (!found) return wrong(*mode, "there is no such mode");

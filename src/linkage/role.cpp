@@ -163,9 +163,9 @@ const Words* find(std::string_view token) {
 
 std::string_view name(Role role) {
   constexpr std::array<std::string_view, 24> kNames = {
-      "name",   "given",    "father", "grandfather", "family", "alias",  "other-name", "date",
-      "age",    "sex",      "term",   "category",    "code",   "email",  "number",     "text",
-      "row-id", "answer",   "truth",  "empty",       "constant", "repeats", "only-here",   "ignored"};
+      "name",   "given",  "father", "grandfather", "family",   "alias",   "other-name", "date",
+      "age",    "sex",    "term",   "category",    "code",     "email",   "number",     "text",
+      "row-id", "answer", "truth",  "empty",       "constant", "repeats", "only-here",  "ignored"};
   return kNames[static_cast<std::size_t>(role)];
 }
 

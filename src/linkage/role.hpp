@@ -30,10 +30,10 @@ enum class Role : std::uint8_t {
   kEmail,
   kNumber,
   // Not compared.
-  kText,      // remarks
-  kRowId,     // another for each row: tells nothing
-  kAnswer,    // what another linkage found
-  kTruth,     // given with --truth
+  kText,    // remarks
+  kRowId,   // another for each row: tells nothing
+  kAnswer,  // what another linkage found
+  kTruth,   // given with --truth
   kEmpty,
   kConstant,
   kRepeats,   // says what another column says
@@ -41,15 +41,15 @@ enum class Role : std::uint8_t {
   kIgnored,   // a person said so
 };
 
-std::string_view name(Role role);         // "name", "given", "date", ... for people
-bool is_own_name(Role role);              // kName to kAlias
-bool is_compared(Role role);              // kName to kNumber
+std::string_view name(Role role);  // "name", "given", "date", ... for people
+bool is_own_name(Role role);       // kName to kAlias
+bool is_compared(Role role);       // kName to kNumber
 
 // Every token that a column may be given: "name", "birth", "phone", "term", ... A generic one
 // ("term") is a field of its own for each header; of the others, columns of two files that have the
 // same token are one field.
 const table::VocabularyIndex& role_vocabulary();
-Role role_of(std::string_view token);     // precondition: of the vocabulary
+Role role_of(std::string_view token);  // precondition: of the vocabulary
 bool is_generic(std::string_view token);
 
 }  // namespace parley::linkage

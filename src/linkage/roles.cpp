@@ -1,7 +1,6 @@
 #include "linkage/roles.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <array>
 #include <map>
 #include <optional>
@@ -21,11 +20,9 @@ using table::Recognised;
 constexpr std::size_t kSampledRows = 1'000;  // when two columns are compared
 constexpr int kMostly = 800;                 // of 1000
 constexpr int kNearlyAll = 950;
-constexpr std::size_t kFewValues = 12;       // of a category
+constexpr std::size_t kFewValues = 12;  // of a category
 
-std::string key_of(std::string_view header) {
-  return table::squeezed(table::fold_header(header));
-}
+std::string key_of(std::string_view header) { return table::squeezed(table::fold_header(header)); }
 
 // A column on the way to its role.
 struct Draft {
@@ -163,10 +160,9 @@ void set_keys(std::vector<Drafts>& tables) {
       const std::string& token = draft.out.token;
       std::string header = key_of(draft.out.header);
       if (header.empty()) header = fmt::format("column{}", draft.out.column);
-      const bool by_header =
-          token.empty() || is_generic(token) ||
-          (draft.how == Recognised::kContains && crowded.contains(token) &&
-           may_be_several_fields(role_of(token)));
+      const bool by_header = token.empty() || is_generic(token) ||
+                             (draft.how == Recognised::kContains && crowded.contains(token) &&
+                              may_be_several_fields(role_of(token)));
       draft.key = by_header ? "h:" + header : "t:" + token;
     }
   }
@@ -224,8 +220,7 @@ std::map<std::string, Keyed> by_key(std::vector<Drafts>& tables) {
       if (is_settled(draft)) continue;
       Keyed& keyed = out[draft.key];
       keyed.columns.push_back(&draft);
-      keyed.cells.push_back(
-          cells_of(*tables[t].sheet, tables[t].first_data, draft.out.column));
+      keyed.cells.push_back(cells_of(*tables[t].sheet, tables[t].first_data, draft.out.column));
       keyed.tables.insert(t);
     }
   }
@@ -320,16 +315,31 @@ void leave_out_names(Drafts& drafts) {
       break;
     }
   }
-  const char* rule = std::getenv("RULE");
-  if (rule == nullptr) return;
-  std::vector<Draft*> parts;
-  for (Draft& draft : drafts.columns) {
-    if (is_part(draft.out.role)) parts.push_back(&draft);
+}
+
+// Whether every table has a whole name, and no part says what it does not.
+bool whole_names_say_all(const std::vector<Drafts>& tables) {
+  return std::all_of(tables.begin(), tables.end(), [](const Drafts& drafts) {
+    std::vector<const Draft*> parts;
+    for (const Draft& draft : drafts.columns) {
+      if (is_part(draft.out.role)) parts.push_back(&draft);
+    }
+    return std::any_of(drafts.columns.begin(), drafts.columns.end(), [&](const Draft& draft) {
+      return draft.out.role == Role::kName &&
+             (parts.empty() || words_within(drafts, parts, draft) >= kMostly);
+    });
+  });
+}
+
+void leave_out_parts(std::vector<Drafts>& tables) {
+  if (!whole_names_say_all(tables)) return;
+  for (Drafts& drafts : tables) {
+    for (Draft& draft : drafts.columns) {
+      if (is_part(draft.out.role) && draft.out.ground != Ground::kSaid) {
+        draft.out.role = Role::kRepeats;
+      }
+    }
   }
-  bool has_whole = false;
-  for (Draft* one : whole) has_whole = has_whole || one->out.role == Role::kName;
-  if (*rule == 'w' && has_whole) for (Draft* one : parts) one->out.role = Role::kRepeats;
-  if (*rule == 'p' && !parts.empty()) for (Draft* one : whole) one->out.role = Role::kRepeats;
 }
 
 // Another field that says what one before it says.
@@ -383,6 +393,11 @@ Kind kind_of(Role role) {
   }
 }
 
+std::size_t features_of(Role role) {
+  if (kind_of(role) == Kind::kName) return linkage::features_of({{"", Kind::kName}}).size();
+  return role == Role::kEmail ? 2 : 1;
+}
+
 std::string field_token(const Draft& draft) {
   if (draft.key.starts_with("t:")) return draft.key.substr(2);
   std::string out = table::fold_header(draft.out.header);
@@ -411,6 +426,11 @@ Schema schema_of(std::vector<Drafts>& tables) {
     field.own_name = key == "name";
     field.shared_by_kin = draft.out.role == Role::kOtherName;
     schema.push_back(std::move(field));
+    if (draft.out.role == Role::kEmail) {
+      // What stands after the @.
+      taken.insert(token + ".domain");
+      schema.push_back({token + ".domain", Kind::kTerm});
+    }
   };
   for (const bool names : {true, false}) {
     for (Drafts& drafts : tables) {
@@ -435,7 +455,7 @@ void leave_out_surplus(std::vector<Drafts>& tables,
         if (!is_compared(draft.out.role)) continue;
         const bool own = is_own_name(draft.out.role);
         if (!counted.insert(own ? "name" : draft.key).second) continue;
-        features += kind_of(draft.out.role) == Kind::kName ? 6 : 1;
+        features += features_of(draft.out.role);
         if (own || (least != nullptr && different.at(least->key) <= different.at(draft.key))) {
           continue;
         }
@@ -490,6 +510,7 @@ Result<Roles> guess_roles(const std::vector<const table::Sheet*>& sheets, const 
   set_keys(tables);
   const auto different = decide_roles(tables);
   for (Drafts& drafts : tables) leave_out_names(drafts);
+  leave_out_parts(tables);
   leave_out_repeats(tables);
   if (!std::all_of(tables.begin(), tables.end(), has_own_name)) {
     for (Drafts& drafts : tables) {

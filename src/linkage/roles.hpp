@@ -8,9 +8,10 @@
 // - A column without two different values, one that is another in each row and whose header counts
 //   rows, remarks, and what another linkage found are not compared.
 // - The same must not count twice. The person's own name is one field, whatever columns it comes
-//   from: a whole name is a value of it, and the parts together are one. A column of whole names
-//   whose words mostly stand in another such column is left out; so is a column of another field
-//   that says what one before it says. Of several values the engine takes those that agree best.
+//   from: a whole name is a value of it, and the parts together are one; of several values the
+//   engine takes those that agree best. What mostly stands in a column of whole names is left out:
+//   other whole names, and the parts if each file has such a column (measured: better than to take
+//   the parts instead, or both). So is a column of another field that says what one before it says.
 // Promises: a pure function; nothing but the cells and headers counts, and never the order of rows.
 // Does not: read cells into records (tabular.hpp).
 #pragma once

@@ -25,15 +25,16 @@ struct SexWord {
 };
 // Folded, as fold_name() gives them.
 constexpr std::array kSexWords = {
-    SexWord{"m", 'm'},       SexWord{"male", 'm'},     SexWord{"man", 'm'},    SexWord{"boy", 'm'},
-    SexWord{"h", 'm'},       SexWord{"homme", 'm'},    SexWord{"masculin", 'm'},
-    SexWord{"ذكر", 'm'},     SexWord{"رجل", 'm'},      SexWord{"м", 'm'},      SexWord{"муж", 'm'},
-    SexWord{"мужской", 'm'}, SexWord{"ч", 'm'},        SexWord{"чол", 'm'},
-    SexWord{"זכר", 'm'},     SexWord{"hombre", 'm'},   SexWord{"masculino", 'm'},
-    SexWord{"f", 'f'},       SexWord{"female", 'f'},   SexWord{"woman", 'f'},  SexWord{"girl", 'f'},
-    SexWord{"femme", 'f'},   SexWord{"feminin", 'f'},  SexWord{"ж", 'f'},      SexWord{"жен", 'f'},
-    SexWord{"женский", 'f'}, SexWord{"жін", 'f'},      SexWord{"נקבה", 'f'},   SexWord{"mujer", 'f'},
-    SexWord{"femenino", 'f'}};
+    SexWord{"m", 'm'},        SexWord{"male", 'm'},      SexWord{"man", 'm'},
+    SexWord{"boy", 'm'},      SexWord{"h", 'm'},         SexWord{"homme", 'm'},
+    SexWord{"masculin", 'm'}, SexWord{"ذكر", 'm'},       SexWord{"رجل", 'm'},
+    SexWord{"м", 'm'},        SexWord{"муж", 'm'},       SexWord{"мужской", 'm'},
+    SexWord{"ч", 'm'},        SexWord{"чол", 'm'},       SexWord{"זכר", 'm'},
+    SexWord{"hombre", 'm'},   SexWord{"masculino", 'm'}, SexWord{"f", 'f'},
+    SexWord{"female", 'f'},   SexWord{"woman", 'f'},     SexWord{"girl", 'f'},
+    SexWord{"femme", 'f'},    SexWord{"feminin", 'f'},   SexWord{"ж", 'f'},
+    SexWord{"жен", 'f'},      SexWord{"женский", 'f'},   SexWord{"жін", 'f'},
+    SexWord{"נקבה", 'f'},     SexWord{"mujer", 'f'},     SexWord{"femenino", 'f'}};
 
 std::string sex_of(std::string_view cell) {
   const std::string folded = text::fold_name(cell);
@@ -137,10 +138,21 @@ class Reader {
         parts[place] = assembled(two);
         continue;
       }
-      auto value = value_of(cell, column);
-      if (!value) {
-        bad.push_back({row.number, at, role == Role::kAge ? "no age" : "no date"});
-      } else if (out.values[column.field].size() < kMostValues) {
+      if (role == Role::kEmail) {
+        add_email(cell, column.field, out);
+        continue;
+      }
+      std::optional<Value> value = value_of(cell, column);
+      if (!value && role == Role::kDate) {
+        if (const auto part = part_of_date_in(cell)) value = *part;
+        bad.push_back(
+            {row.number, at,
+             value ? "no such day; its year or month is taken" : "no date; taken as empty"});
+      } else if (!value) {
+        bad.push_back({row.number, at, "no age; taken as empty"});
+      }
+      if (!value) continue;
+      if (out.values[column.field].size() < kMostValues) {
         out.values[column.field].push_back(*std::move(value));
       }
     }
@@ -150,6 +162,19 @@ class Reader {
       if (out.values[0].size() > kMostValues) out.values[0].pop_back();
     }
     return out;
+  }
+
+  // The field after an address's own is its domain's (roles.cpp).
+  static void add_email(std::string_view cell, std::size_t field, Record& out) {
+    const std::size_t at = cell.rfind('@');
+    const std::string_view local = cell.substr(0, at);
+    auto& locals = out.values[field];
+    auto& domains = out.values[field + 1];
+    if (!local.empty() && locals.size() < kMostValues) locals.emplace_back(std::string(local));
+    if (at == std::string_view::npos || at + 1 == cell.size()) return;
+    if (domains.size() < kMostValues) {
+      domains.emplace_back(Term{{}, {}, std::string(cell.substr(at + 1))});
+    }
   }
 
   static std::optional<Value> value_of(std::string_view cell, const Column& column) {
@@ -195,9 +220,8 @@ Tabular tabular(const table::Sheet& sheet, const Roles& roles, std::size_t table
   }
   pieces.finish();
 
-  const auto id = std::find_if(of.columns.begin(), of.columns.end(), [](const ColumnRole& one) {
-    return one.role == Role::kRowId;
-  });
+  const auto id = std::find_if(of.columns.begin(), of.columns.end(),
+                               [](const ColumnRole& one) { return one.role == Role::kRowId; });
   for (std::size_t i = of.first_data; i < sheet.rows.size(); ++i) {
     const table::SheetRow& row = sheet.rows[i];
     out.rows.push_back(row.number);

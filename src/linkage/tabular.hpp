@@ -2,10 +2,11 @@
 //
 // Promises: Record::index is the row's place below the header, from 0; a row is kept whatever its
 // cells hold; a cell that cannot be read as what its column holds counts as empty and is told by
-// row and column, never by its text. Ages become spans of a year before a fixed day, so that they
-// differ as ages do. Words for the sexes are one letter, whatever the language. The same at any
-// number of threads.
-// Does not: guess (roles.hpp), or mend cells.
+// row and column, never by its text (of a date like 1856-86-18 the year is taken). An e-mail
+// address is two fields: who moves to another provider keeps the name before the @. Ages become
+// spans of a year before a fixed day, so that they differ as ages do. Words for the sexes are one
+// letter, whatever the language. The same at any number of threads. Does not: guess (roles.hpp), or
+// mend cells.
 #pragma once
 
 #include <cstdint>

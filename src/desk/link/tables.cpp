@@ -108,7 +108,8 @@ Result<std::uint32_t> place_of(const std::vector<std::uint64_t>& rows, std::uint
                                const std::string& file) {
   const auto at = std::lower_bound(rows.begin(), rows.end(), row);
   if (at == rows.end() || *at != row) {
-    return fail(Fault::kNotFound, fmt::format("{}: there is no row {} below the header", file, row));
+    return fail(Fault::kNotFound,
+                fmt::format("{}: there is no row {} below the header", file, row));
   }
   return static_cast<std::uint32_t>(at - rows.begin());
 }
@@ -203,8 +204,7 @@ Result<TablesAnswer> link_tables(TablesRequest request) {
   std::vector<std::vector<std::string>> truth(2);
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     const linkage::DatesSaid dates{asked.roles.said.date_order, asked.roles.said.calendar};
-    linkage::Tabular tabular =
-        linkage::tabular(*sheets[i], *roles, i, dates, request.threads);
+    linkage::Tabular tabular = linkage::tabular(*sheets[i], *roles, i, dates, request.threads);
     TableRead& file = out.files.emplace_back();
     file.name = request.files[i].name;
     file.roles = roles->tables[i];
@@ -215,8 +215,8 @@ Result<TablesAnswer> link_tables(TablesRequest request) {
     file.bad = std::move(tabular.bad);
     if (!request.truth.empty()) {
       truth[i] = truths(*sheets[i], roles->tables[i], asked.truth);
-      file.without_truth = static_cast<std::size_t>(
-          std::count(truth[i].begin(), truth[i].end(), std::string()));
+      file.without_truth =
+          static_cast<std::size_t>(std::count(truth[i].begin(), truth[i].end(), std::string()));
     }
     rows.push_back({std::move(tabular.rows), std::move(tabular.ids)});
     read.sheets[i].rows = {};
@@ -242,14 +242,12 @@ Result<TablesAnswer> link_tables(TablesRequest request) {
   out.mode_seen = linked.linked.mode_seen;
   out.groups = linked.linked.groups.size();
   out.linked = static_cast<std::size_t>(
-      std::count_if(linked.linked.pairs.begin(), linked.linked.pairs.end(), [](const auto& pair) {
-        return pair.probability_ppm >= linkage::kLinkedPpm;
-      }));
+      std::count_if(linked.linked.pairs.begin(), linked.linked.pairs.end(),
+                    [](const auto& pair) { return pair.probability_ppm >= linkage::kLinkedPpm; }));
   out.comparisons = linked.linked.comparisons;
   if (linked.measure) out.measured = measured_of(linked);
   if (request.explain) {
-    PARLEY_ASSIGN(out.explained,
-                  explain_rows(request, {records[0], second, rows}, linked.linked));
+    PARLEY_ASSIGN(out.explained, explain_rows(request, {records[0], second, rows}, linked.linked));
   }
   if (request.want_pairs) out.pairs = pairs_file(linked.linked, rows);
   if (request.want_clusters) out.clusters = clusters_file(linked.linked, rows);

@@ -24,10 +24,10 @@ struct TableFile {
 };
 
 struct TablesRequest {
-  std::vector<TableFile> files;    // one or two
+  std::vector<TableFile> files;      // one or two
   std::optional<TableFile> columns;  // what a person said of them: doc/reference/link.md
   std::optional<TableFile> model;    // to apply
-  std::string truth;               // linkage/truth.hpp; empty: none
+  std::string truth;                 // linkage/truth.hpp; empty: none
   std::optional<linkage::Mode> mode;
   int threads = 1;
   bool want_pairs = false, want_clusters = false, want_model = false, want_columns = false;
@@ -38,7 +38,7 @@ struct TableRead {
   std::string name;
   linkage::TableRoles roles;
   std::size_t rows = 0;
-  std::vector<std::string> remarks;  // of the file: its encoding, odd cells; at most kMostTold
+  std::vector<std::string> remarks;   // of the file: its encoding, odd cells; at most kMostTold
   std::vector<linkage::BadCell> bad;  // at most kMostTold
   std::size_t bad_cells = 0;          // all of them
   std::size_t without_truth = 0;
@@ -54,10 +54,10 @@ struct TablesMeasured {
 // Why two rows may be one person: what each field says, from the odds before on.
 struct RowsExplained {
   std::uint64_t row_a = 0, row_b = 0;
-  std::int32_t prior = 0;              // millibits
+  std::int32_t prior = 0;  // millibits
   std::vector<linkage::Line> lines;
-  std::int32_t millibits = 0;          // with the prior
-  std::uint32_t probability_ppm = 0;   // without rivals
+  std::int32_t millibits = 0;         // with the prior
+  std::uint32_t probability_ppm = 0;  // without rivals
 };
 
 struct TablesAnswer {
@@ -65,7 +65,7 @@ struct TablesAnswer {
   linkage::Schema schema;
   linkage::Mode mode = linkage::Mode::kDedupe;
   bool mode_seen = false;
-  std::size_t linked = 0;   // pairs with a probability of one half or more
+  std::size_t linked = 0;  // pairs with a probability of one half or more
   std::size_t groups = 0;
   std::uint64_t comparisons = 0;
   std::optional<TablesMeasured> measured;
