@@ -67,7 +67,7 @@ struct Tally {
     any_dates += date ? 1 : 0;
     dates += date && (!number || is_compact_date(text)) ? 1 : 0;
     years += number && *number >= 1000 && *number <= 2100 ? 1 : 0;
-    ages += number && *number >= 0 && *number <= 120 ? 1 : 0;
+    ages += digit && text.size() < 20 && text::read_age_range(text) ? 1 : 0;
     emails += is_email(text) ? 1 : 0;
     known_names += !digit && text.size() < 200 && is_known_name(cell) ? 1 : 0;
     words += static_cast<std::size_t>(words_in(text));

@@ -18,7 +18,7 @@ struct ColumnLook {
   int dates = 0;      // more than digits alone, or eight digits that are a day
   int years = 0;      // digits alone that are a year from 1000 to 2100
   int any_dates = 0;  // whatever reads as a date
-  int ages = 0;       // 0 to 120
+  int ages = 0;       // in whole years, with words or without
   int emails = 0;
   int digits_only = 0;  // digits, spaces and + - / . ( )
   int with_digit = 0;

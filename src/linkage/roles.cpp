@@ -38,16 +38,34 @@ struct Drafts {
   std::vector<Draft> columns;
 };
 
-Result<std::size_t> header_place(const table::Sheet& sheet, const table::Mapping& said) {
+std::size_t cells_in(const table::SheetRow& row) {
+  return static_cast<std::size_t>(
+      std::count_if(row.cells.begin(), row.cells.end(),
+                    [](const auto& cell) { return !said(cell.text).empty(); }));
+}
+
+// Whether the rows above are titles: less than half as wide.
+bool titles_above(const table::Sheet& sheet, std::size_t place) {
+  const std::size_t width = cells_in(sheet.rows[place]);
+  for (std::size_t i = 0; i < place; ++i) {
+    if (cells_in(sheet.rows[i]) * 2 >= width) return false;
+  }
+  return true;
+}
+
+Result<std::size_t> header_place(const table::Sheet& sheet, const table::Mapping& mapping) {
   if (sheet.rows.empty()) return fail(Fault::kBadInput, "there are no rows");
-  std::uint64_t number = said.header_row;
+  std::uint64_t number = mapping.header_row;
+  const bool said_by_person = number != 0;
   if (number == 0) {
     const auto found = table::recognise(sheet, role_vocabulary());
     if (!found) return std::size_t{0};
     number = found->header_row;
   }
   for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
-    if (sheet.rows[i].number == number) return i;
+    if (sheet.rows[i].number != number) continue;
+    // Cells may hold words that headers have.
+    return said_by_person || titles_above(sheet, i) ? i : 0;
   }
   return fail(Fault::kBadInput, fmt::format("there is nothing in row {}, the header's", number));
 }
@@ -528,6 +546,9 @@ Result<Roles> guess_roles(const std::vector<const table::Sheet*>& sheets, const 
     out.tables.push_back(std::move(roles));
   }
   if (out.schema.empty()) {
+    if (asked.of_model) {
+      return fail(Fault::kBadInput, "there are none of the columns that the model was learnt on");
+    }
     return fail(Fault::kBadInput,
                 tables.size() == 1
                     ? "no column tells one row from another: name the columns with --columns"
@@ -543,8 +564,12 @@ table::Mapping mapping_of(const Roles& roles) {
     for (const ColumnRole& column : one.columns) {
       const std::string header =
           column.header.empty() ? fmt::format("column {}", column.column) : column.header;
-      if (column.role == Role::kTruth || !seen.insert(header).second) continue;
+      if (!seen.insert(header).second) continue;
       std::string token = "ignore";
+      if (column.role == Role::kRowId) token = "id";
+      if (column.role == Role::kText) token = "text";
+      // A truth is not compared when it is no longer asked for.
+      if (column.role == Role::kAnswer || column.role == Role::kTruth) token = "answer";
       if (is_compared(column.role)) {
         const bool as_header = !column.token.empty() && role_of(column.token) == column.role;
         // A field of its own keeps its own header: the generic token of its kind.

@@ -1,6 +1,8 @@
 // What the columns of one or two tables say: guessed from their headers and their cells.
 //
 // One rule for all files:
+// - The header is the first row, or the row of the first 25 that has most of the known words, if
+//   what stands above it are titles: rows less than half as wide.
 // - What a person said (--columns) is never changed. Else the header is looked up among the words
 //   of role.hpp, and the cells are asked whether they can be that; else the cells alone decide.
 // - Columns of two files are one field if they have one token, or one header. What only one file

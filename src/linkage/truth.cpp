@@ -3,10 +3,9 @@
 namespace parley::linkage {
 
 Truth parse_truth(std::string_view text) {
-  const std::size_t colon = text.rfind(':');
-  if (colon == std::string_view::npos || colon == 0 || text.size() != colon + 3) {
-    return {std::string(text)};
-  }
+  constexpr std::size_t kEnd = 3;  // ":2-"
+  if (text.size() <= kEnd || text[text.size() - kEnd] != ':') return {std::string(text)};
+  const std::size_t colon = text.size() - kEnd;
   const char count = text[colon + 1], separator = text[colon + 2];
   constexpr std::string_view kSeparators = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \t";
   if (count < '1' || count > '9' || kSeparators.find(separator) == std::string_view::npos) {

@@ -18,7 +18,7 @@ struct Truth {
   bool operator==(const Truth&) const = default;
 };
 
-// After the last colon: a number from 1 to 9 and one ASCII character that is no letter or digit;
+// At the end, after a colon: a number from 1 to 9 and one ASCII character that is no letter or digit;
 // else the whole is the header.
 Truth parse_truth(std::string_view text);
 
