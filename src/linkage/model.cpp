@@ -119,9 +119,9 @@ Result<void> read_features(const toml::Value& list, Model& out) {
     const toml::Value& table = list.items[i];
     if (table.kind != toml::Kind::kTable) return wrong(table, "not a table");
     PARLEY_TRY(only(table, {"token", "m", "u"}));
-    PARLEY_ASSIGN(const toml::Value* token_, get(table, "token", toml::Kind::kText));
-    if (token_->text != token(out.schema, features[i])) {
-      return wrong(*token_, "not the next feature of the fields");
+    PARLEY_ASSIGN(const toml::Value* called, get(table, "token", toml::Kind::kText));
+    if (called->text != token(out.schema, features[i])) {
+      return wrong(*called, "not the next feature of the fields");
     }
     const std::vector<Expected> levels = expected_levels(out.schema, features[i]);
     Fitted::Levels& of = out.fitted.features.emplace_back();

@@ -38,6 +38,6 @@ struct Model {
 
 std::string write_model(const Model& model);
 // Error (kBadInput): the first fault with its line; (kUnsupported): a later version.
-Result<Model> read_model(std::string_view toml);
+Result<Model> read_model(std::string_view text);
 
 }  // namespace parley::linkage

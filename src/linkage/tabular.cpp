@@ -37,7 +37,7 @@ constexpr std::array kSexWords = {
     SexWord{"נקבה", 'f'},     SexWord{"mujer", 'f'},     SexWord{"femenino", 'f'}};
 
 std::string sex_of(std::string_view cell) {
-  const std::string folded = text::fold_name(cell);
+  std::string folded = text::fold_name(cell);
   for (const SexWord& one : kSexWords) {
     if (folded == one.word || folded == text::fold_name(one.word)) return {one.meaning};
   }

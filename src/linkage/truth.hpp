@@ -18,8 +18,8 @@ struct Truth {
   bool operator==(const Truth&) const = default;
 };
 
-// At the end, after a colon: a number from 1 to 9 and one ASCII character that is no letter or digit;
-// else the whole is the header.
+// At the end, after a colon: a number from 1 to 9 and one ASCII character that is no letter or
+// digit; else the whole is the header.
 Truth parse_truth(std::string_view text);
 
 // The part of a cell that counts; the whole where it has fewer separators.

@@ -1,6 +1,7 @@
 #include "desk/link/tables.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/core.h>
 
@@ -154,7 +155,7 @@ Result<RowsExplained> explain_rows(const TablesRequest& request, const Lists& li
   out.millibits = compared.prior;
   for (const linkage::Line& line : out.lines) out.millibits += line.millibits;
   const double odds = linkage::exp2_millibits(std::min(out.millibits, 100'000));
-  out.probability_ppm = static_cast<std::uint32_t>(odds / (1 + odds) * 1e6 + 0.5);
+  out.probability_ppm = static_cast<std::uint32_t>(std::lround(odds / (1 + odds) * 1e6));
   return out;
 }
 
