@@ -24,6 +24,7 @@ namespace parley::text {
 class NameIndex {
  public:
   static constexpr int kLeast = -4'000;           // millibits for each letter of a Latin word
+  static constexpr std::size_t kWidth = 128;      // of the search for a word
   static constexpr std::size_t kWordsFound = 60;  // of each script, for each Latin word
 
   struct Found {
@@ -36,7 +37,7 @@ class NameIndex {
 
   // At most `most`, the best first.
   std::vector<Found> find(std::string_view latin, std::size_t most,
-                          std::size_t width = TransliterationIndex::kWidth) const;
+                          std::size_t width = kWidth) const;
   std::size_t words() const { return names_of_.size() - 1; }
 
  private:

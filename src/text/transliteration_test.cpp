@@ -257,7 +257,8 @@ TEST_CASE("scores are the same everywhere, and from several threads") {
   std::vector<std::thread> threads;
   for (std::uint64_t& each : digests) threads.emplace_back([&] { each = digest(); });
   for (std::thread& thread : threads) thread.join();
-  for (const std::uint64_t each : digests) CHECK(each == 16450646908408084455U);  // changes with the tables
+  for (const std::uint64_t each : digests)
+    CHECK(each == 16450646908408084455U);  // changes with the tables
 }
 
 }  // namespace parley::text
