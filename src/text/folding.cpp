@@ -98,14 +98,14 @@ std::string fold_letters(std::u32string_view points) {
   return out;
 }
 
-// Whether there may be both Latin and Cyrillic letters, by the leading bytes of UTF-8.
+// Whether there may be both Latin and Cyrillic letters, signs that fold to them included, by the
+// leading bytes of UTF-8.
 bool may_be_mixed(std::string_view text) {
   bool latin = false, cyrillic = false;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    cyrillic |= (byte >= 0xD0 && byte <= 0xD4) || byte == 0xEA;
-    latin |= (byte >= 'A' && byte <= 'z') || (byte >= 0xC2 && byte <= 0xCA) || byte == 0xE1 ||
-             byte == 0xEF;
+    cyrillic |= (byte >= 0xD0 && byte <= 0xD4) || byte >= 0xE1;
+    latin |= (byte >= 'A' && byte <= 'z') || (byte >= 0xC2 && byte <= 0xCB) || byte >= 0xE1;
   }
   return latin && cyrillic;
 }

@@ -64,6 +64,11 @@ TEST_CASE("no word is lost") {
   }));
 }
 
+TEST_CASE("a kunya does not reach over a nickname into what follows it") {
+  const PersonalName name = parse_name("Umm Abd \"Shami\" الدين");
+  CHECK(name.kunya == "Shami, Umm Abd");
+}
+
 TEST_CASE("any bytes are a name") {
   CHECK(rc::check("bytes", [](const std::string& bytes) {
     RC_ASSERT(parse_name(bytes).written == bytes);

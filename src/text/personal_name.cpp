@@ -186,7 +186,8 @@ std::size_t leading_kunya(std::span<const NameElement> elements, const Words& wo
   const std::size_t behind = elements.size() - 1;
   // By convention a given name too, when others follow it.
   if (is_bakr(first) && behind >= 1) return 0;
-  return behind == 1 && elements[1].article ? 2 : 1;  // "Abu Omar al-Shami"
+  // "Abu Omar al-Shami", nothing standing between
+  return behind == 1 && elements[1].article && elements[1].before < Gap::kDash ? 2 : 1;
 }
 
 std::size_t words_before_comma(const Words& words) {
