@@ -3,188 +3,22 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <optional>
 #include <set>
 
 #include <fmt/core.h>
 
+#include "linkage/column_draft.hpp"
 #include "linkage/column_look.hpp"
+#include "linkage/role_companions.hpp"
+#include "linkage/role_repeats.hpp"
 #include "table/header_text.hpp"
-#include "text/folding.hpp"
 
 namespace parley::linkage {
 namespace {
 
-using table::Recognised;
-
-constexpr std::size_t kSampledRows = 1'000;  // when two columns are compared
-constexpr int kMostly = 800;                 // of 1000
+constexpr int kMostly = 800;  // of 1000
 constexpr int kNearlyAll = 950;
 constexpr std::size_t kFewValues = 12;  // of a category
-
-std::string key_of(std::string_view header) { return table::squeezed(table::fold_header(header)); }
-
-// A column on the way to its role.
-struct Draft {
-  ColumnRole out;
-  Recognised how = Recognised::kNot;
-  std::string key;  // columns with the same key are one field
-};
-
-struct Drafts {
-  const table::Sheet* sheet = nullptr;
-  std::uint64_t header_row = 0;
-  std::size_t first_data = 0;
-  std::vector<Draft> columns;
-};
-
-std::size_t cells_in(const table::SheetRow& row) {
-  return static_cast<std::size_t>(
-      std::count_if(row.cells.begin(), row.cells.end(),
-                    [](const auto& cell) { return !said(cell.text).empty(); }));
-}
-
-// Whether the rows above are titles: less than half as wide.
-bool titles_above(const table::Sheet& sheet, std::size_t place) {
-  const std::size_t width = cells_in(sheet.rows[place]);
-  for (std::size_t i = 0; i < place; ++i) {
-    if (cells_in(sheet.rows[i]) * 2 >= width) return false;
-  }
-  return true;
-}
-
-Result<std::size_t> header_place(const table::Sheet& sheet, const table::Mapping& mapping) {
-  if (sheet.rows.empty()) return fail(Fault::kBadInput, "there are no rows");
-  std::uint64_t number = mapping.header_row;
-  const bool said_by_person = number != 0;
-  if (number == 0) {
-    const auto found = table::recognise(sheet, role_vocabulary());
-    if (!found) return std::size_t{0};
-    number = found->header_row;
-  }
-  for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
-    if (sheet.rows[i].number != number) continue;
-    // Cells may hold words that headers have.
-    return said_by_person || titles_above(sheet, i) ? i : 0;
-  }
-  return fail(Fault::kBadInput, fmt::format("there is nothing in row {}, the header's", number));
-}
-
-Result<Drafts> drafts_of(const table::Sheet& sheet, const table::Mapping& said) {
-  Drafts out;
-  out.sheet = &sheet;
-  PARLEY_ASSIGN(const std::size_t place, header_place(sheet, said));
-  table::Columns columns = table::columns_below(sheet, place, role_vocabulary());
-  out.header_row = columns.header_row;
-  out.first_data = columns.first_data;
-  if (out.first_data >= sheet.rows.size()) {
-    return fail(Fault::kBadInput, "there are no rows below the header");
-  }
-  for (table::Column& column : columns.columns) {
-    Draft draft;
-    draft.out.column = column.number;
-    draft.out.header = std::move(column.header);
-    draft.out.token = std::move(column.field);
-    draft.out.ground = draft.out.token.empty() ? Ground::kCells : Ground::kHeader;
-    draft.how = column.how;
-    out.columns.push_back(std::move(draft));
-  }
-  return out;
-}
-
-bool is_header(const Draft& draft, std::string_view header, std::string_view key) {
-  if (draft.out.header == header) return true;
-  if (!key.empty() && key_of(draft.out.header) == key) return true;
-  return fmt::format("column {}", draft.out.column) == header;
-}
-
-// The column with this header: letter by letter, else when folded.
-Draft* find_header(Drafts& drafts, std::string_view header) {
-  for (const std::string& key : {std::string(), key_of(header)}) {
-    for (Draft& draft : drafts.columns) {
-      if (is_header(draft, header, key)) return &draft;
-    }
-  }
-  return nullptr;
-}
-
-Result<void> apply_said(std::vector<Drafts>& tables, const table::Mapping& said, bool of_model) {
-  for (Drafts& drafts : tables) {
-    if (!of_model) break;
-    for (Draft& draft : drafts.columns) {
-      draft.out.token.clear();
-      draft.out.role = Role::kIgnored;
-      draft.out.ground = Ground::kSaid;
-    }
-  }
-  for (const table::MappedColumn& one : said.columns) {
-    bool found = false;
-    for (Drafts& drafts : tables) {
-      Draft* draft = find_header(drafts, one.header);
-      if (draft == nullptr) continue;
-      found = true;
-      draft->out.token = one.field == "ignore" ? "" : one.field;
-      draft->out.role = one.field == "ignore" ? Role::kIgnored : role_of(one.field);
-      draft->out.ground = Ground::kSaid;
-      draft->how = Recognised::kMapping;
-    }
-    if (found || of_model) continue;
-    const std::string where =
-        one.line == 0 ? "" : fmt::format("line {} of the columns: ", one.line);
-    return fail(Fault::kBadInput, where + "no file has a column with this header");
-  }
-  return {};
-}
-
-Result<void> apply_truth(std::vector<Drafts>& tables, const std::string& truth) {
-  if (truth.empty()) return {};
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    Draft* draft = find_header(tables[i], truth);
-    if (draft == nullptr) {
-      return fail(Fault::kBadInput,
-                  fmt::format("the {} file has no column with the header of the truth",
-                              i == 0 ? "first" : "second"));
-    }
-    draft->out.role = Role::kTruth;
-    draft->out.token.clear();
-    draft->out.ground = Ground::kSaid;
-    draft->how = Recognised::kMapping;
-  }
-  return {};
-}
-
-bool is_settled(const Draft& draft) {
-  return draft.out.ground == Ground::kSaid && draft.out.token.empty();
-}
-
-bool may_be_several_fields(Role role) {
-  return role == Role::kTerm || role == Role::kDate || role == Role::kCode ||
-         role == Role::kNumber || role == Role::kRowId;
-}
-
-void set_keys(std::vector<Drafts>& tables) {
-  // "address 1" and "address 2" of one file are two fields; "telephone" and "mobile" are one.
-  std::set<std::string> crowded;
-  for (const Drafts& drafts : tables) {
-    std::map<std::string, int> loose;
-    for (const Draft& draft : drafts.columns) {
-      if (draft.how == Recognised::kContains && ++loose[draft.out.token] > 1) {
-        crowded.insert(draft.out.token);
-      }
-    }
-  }
-  for (Drafts& drafts : tables) {
-    for (Draft& draft : drafts.columns) {
-      const std::string& token = draft.out.token;
-      std::string header = key_of(draft.out.header);
-      if (header.empty()) header = fmt::format("column{}", draft.out.column);
-      const bool by_header = token.empty() || is_generic(token) ||
-                             (draft.how == Recognised::kContains && crowded.contains(token) &&
-                              may_be_several_fields(role_of(token)));
-      draft.key = by_header ? "h:" + header : "t:" + token;
-    }
-  }
-}
 
 Role role_by_cells(const ColumnLook& look) {
   if (look.emails >= 600) return Role::kEmail;
@@ -271,130 +105,6 @@ std::map<std::string, std::size_t> decide_roles(std::vector<Drafts>& tables) {
     }
   }
   return different;
-}
-
-// Words as they are compared: folded, apart at whatever is no letter or digit.
-std::set<std::string> words_of(std::string_view text) {
-  std::set<std::string> out;
-  std::string word;
-  const auto end = [&] {
-    if (!word.empty()) out.insert(std::exchange(word, {}));
-  };
-  for (const char c : text::fold_name(text)) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool part = byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
-    part ? static_cast<void>(word += c) : end();
-  }
-  end();
-  return out;
-}
-
-std::string_view cell_at(const table::SheetRow& row, std::size_t column) {
-  return column <= row.cells.size() ? said(row.cells[column - 1].text) : std::string_view{};
-}
-
-// How many of 1000 words of the columns `inner` stand in `outer`, in rows that have both.
-int words_within(const Drafts& drafts, const std::vector<const Draft*>& inner, const Draft& outer) {
-  const auto& rows = drafts.sheet->rows;
-  const std::size_t below = rows.size() - drafts.first_data;
-  const std::size_t taken = std::min(kSampledRows, below);
-  std::size_t all = 0, found = 0;
-  for (std::size_t i = 0; i < taken; ++i) {
-    const table::SheetRow& row = rows[drafts.first_data + i * below / taken];
-    const std::set<std::string> there = words_of(cell_at(row, outer.out.column));
-    if (there.empty()) continue;
-    for (const Draft* one : inner) {
-      for (const std::string& word : words_of(cell_at(row, one->out.column))) {
-        ++all;
-        found += there.contains(word) ? 1 : 0;
-      }
-    }
-  }
-  return all == 0 ? 0 : static_cast<int>(found * 1000 / all);
-}
-
-bool is_part(Role role) { return is_own_name(role) && role != Role::kName && role != Role::kAlias; }
-
-// Whole names that mostly stand in another column of whole names.
-void leave_out_names(Drafts& drafts) {
-  std::vector<Draft*> whole;
-  for (Draft& draft : drafts.columns) {
-    if (draft.out.role == Role::kName && draft.out.ground != Ground::kSaid) whole.push_back(&draft);
-  }
-  for (Draft* inner : whole) {
-    for (const Draft* outer : whole) {
-      if (inner == outer || outer->out.role != Role::kName) continue;
-      const int there = words_within(drafts, {inner}, *outer);
-      // Of two that say the same, the first stays.
-      const bool mutual = words_within(drafts, {outer}, *inner) >= kMostly;
-      const bool first = inner->out.column < outer->out.column;
-      if (there < kMostly || (mutual && first)) continue;
-      inner->out.role = Role::kRepeats;
-      break;
-    }
-  }
-}
-
-// Whether every table has a whole name, and no part says what it does not.
-bool whole_names_say_all(const std::vector<Drafts>& tables) {
-  return std::all_of(tables.begin(), tables.end(), [](const Drafts& drafts) {
-    std::vector<const Draft*> parts;
-    for (const Draft& draft : drafts.columns) {
-      if (is_part(draft.out.role)) parts.push_back(&draft);
-    }
-    return std::any_of(drafts.columns.begin(), drafts.columns.end(), [&](const Draft& draft) {
-      return draft.out.role == Role::kName &&
-             (parts.empty() || words_within(drafts, parts, draft) >= kMostly);
-    });
-  });
-}
-
-void leave_out_parts(std::vector<Drafts>& tables) {
-  if (!whole_names_say_all(tables)) return;
-  for (Drafts& drafts : tables) {
-    for (Draft& draft : drafts.columns) {
-      if (is_part(draft.out.role) && draft.out.ground != Ground::kSaid) {
-        draft.out.role = Role::kRepeats;
-      }
-    }
-  }
-}
-
-// Another field that says what one before it says.
-void leave_out_repeats(std::vector<Drafts>& tables) {
-  Drafts& first = tables.front();
-  std::set<std::string> repeats;
-  for (std::size_t later = 1; later < first.columns.size(); ++later) {
-    const Draft& x = first.columns[later];
-    if (!is_compared(x.out.role) || is_own_name(x.out.role) || x.out.ground == Ground::kSaid) {
-      continue;
-    }
-    for (std::size_t earlier = 0; earlier < later; ++earlier) {
-      const Draft& y = first.columns[earlier];
-      if (!is_compared(y.out.role) || is_own_name(y.out.role) || x.key == y.key) continue;
-      const auto& rows = first.sheet->rows;
-      const std::size_t below = rows.size() - first.first_data;
-      const std::size_t taken = std::min(kSampledRows, below);
-      std::size_t all = 0, same = 0;
-      for (std::size_t i = 0; i < taken; ++i) {
-        const table::SheetRow& row = rows[first.first_data + i * below / taken];
-        const std::string_view one = cell_at(row, x.out.column), other = cell_at(row, y.out.column);
-        if (one.empty()) continue;
-        ++all;
-        same += one == other || text::fold_name(one) == text::fold_name(other) ? 1 : 0;
-      }
-      if (all == 0 || same * 1000 < all * static_cast<std::size_t>(kNearlyAll)) continue;
-      repeats.insert(x.key);
-      break;
-    }
-  }
-  for (Drafts& drafts : tables) {
-    for (Draft& draft : drafts.columns) {
-      if (is_compared(draft.out.role) && repeats.contains(draft.key)) {
-        draft.out.role = Role::kRepeats;
-      }
-    }
-  }
 }
 
 Kind kind_of(Role role) {
@@ -514,22 +224,10 @@ std::vector<std::string_view> cells_of(const table::Sheet& sheet, std::size_t fi
 }
 
 Result<Roles> guess_roles(const std::vector<const table::Sheet*>& sheets, const RolesAsked& asked) {
-  std::vector<Drafts> tables;
-  for (std::size_t i = 0; i < sheets.size(); ++i) {
-    auto drafts = drafts_of(*sheets[i], asked.said);
-    if (!drafts) {
-      return sheets.size() == 1 ? tl::unexpected<Error>(std::move(drafts).error())
-                                : within(drafts.error(), i == 0 ? "first file" : "second file");
-    }
-    tables.push_back(*std::move(drafts));
-  }
-  PARLEY_TRY(apply_said(tables, asked.said, asked.of_model));
-  PARLEY_TRY(apply_truth(tables, asked.truth));
-  set_keys(tables);
+  PARLEY_ASSIGN(std::vector<Drafts> tables, drafts_of(sheets, asked));
+  join_companions(tables);
   const auto different = decide_roles(tables);
-  for (Drafts& drafts : tables) leave_out_names(drafts);
-  leave_out_parts(tables);
-  leave_out_repeats(tables);
+  leave_out_what_repeats(tables);
   if (!std::all_of(tables.begin(), tables.end(), has_own_name)) {
     for (Drafts& drafts : tables) {
       for (Draft& draft : drafts.columns) {

@@ -164,4 +164,30 @@ TEST_CASE("the order of the rows changes nothing") {
   });
 }
 
+TEST_CASE("columns of two files that say the same under different headers") {
+  // Places in two languages: joined though they share no word.
+  const Roles places = roles({sheet("الاسم,مكان\nنور حسن,حلب\nعلي عمر,حمص\n"),
+                              sheet("Name,Governorate\nNour Hassan,Aleppo\nAli Omar,Homs\n")});
+  REQUIRE(places.schema.size() == 2);
+  CHECK(places.schema[1] == Field{"place", Kind::kTerm});
+  CHECK(places.tables[1].columns[1].field == "place");
+
+  // Columns with headers that say nothing: by the values they share.
+  std::string first = "name,q1,q2\n", second = "name,x,y\n";
+  for (int i = 0; i < 20; ++i) {
+    const std::string letter(1, static_cast<char>('a' + i));
+    first += letter + "da Exampleton," + letter + "by," + letter + "ork\n";
+    second += letter + "da Exampleton," + letter + "umble," + letter + "by\n";
+  }
+  const Roles values = roles({sheet(first), sheet(second)});
+  CHECK(of(values)[2] == Role::kOnlyHere);
+  CHECK(of(values, 1) == std::vector{Role::kName, Role::kOnlyHere, Role::kTerm});
+  CHECK(values.tables[0].columns[1].field == values.tables[1].columns[2].field);
+
+  // Two places of one file: nobody can say which.
+  const Roles unclear = roles({sheet("name,place\nAda One,Northtown\nBela Two,Southtown\n"),
+                               sheet("name,city,region\nAda One,Oldby,Oldshire\nBela Two,Newby,Newshire\n")});
+  CHECK(of(unclear)[1] == Role::kOnlyHere);
+}
+
 }  // namespace parley::linkage
