@@ -122,6 +122,7 @@ Level compare_codes(std::string_view a, std::string_view b) {
 }
 
 Level compare(const CodedTerm& a, const CodedTerm& b) {
+  if (a.stands != kNone && a.stands == b.stands) return Level::kExact;
   if (a.is.empty() || b.is.empty()) {
     if (!a.folded.empty() && !b.folded.empty()) return compare_texts(a, b);
     return Level::kAbsent;

@@ -1,8 +1,11 @@
 #include "linkage/encode.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <unordered_map>
+
+#include <fmt/core.h>
 
 #include "text/folding.hpp"
 
@@ -122,8 +125,13 @@ std::string_view without_first_word(std::string_view kunya) {
 
 class Encoder {
  public:
-  Encoder(Encoded& out, const Schema& schema)
-      : out_(out), known_(schema.size()), same_(schema.size()), term_ids_(schema.size()) {
+  Encoder(Encoded& out, const Schema& schema, const std::vector<SameTerms>& same)
+      : out_(out),
+        known_(schema.size()),
+        same_(schema.size()),
+        term_ids_(schema.size()),
+        stands_(schema.size()) {
+    for (const SameTerms& one : same) join(stands_[one.field], one.text, one.other);
     out_.schema = schema;
     out_.features = features_of(schema);
     out_.dictionaries.resize(schema.size());
@@ -233,6 +241,18 @@ class Encoder {
     return at->second;
   }
 
+  using Stands = std::map<std::string, std::uint32_t, std::less<>>;
+
+  // Both texts get one number, and so do all that had either's.
+  static void join(Stands& stands, const std::string& text, const std::string& other) {
+    const auto size = static_cast<std::uint32_t>(stands.size());
+    const std::uint32_t kept = stands.try_emplace(text, size).first->second;
+    const auto [at, is_new] = stands.try_emplace(other, kept);
+    if (is_new || at->second == kept) return;
+    const std::uint32_t gone = at->second;
+    for (auto& [word, number] : stands) number = number == gone ? kept : number;
+  }
+
   std::vector<std::uint32_t> term_ids(std::size_t field, const std::vector<std::string>& ids) {
     std::vector<std::uint32_t> out;
     auto& known = term_ids_[field];
@@ -250,9 +270,15 @@ class Encoder {
     out.within = term_ids(field, term.within);
     out.folded = text::fold_name(term.text);
     out.words = words_of(out.folded);
+    if (out.is.empty()) {
+      const auto stands = stands_[field].find(out.folded);
+      if (stands != stands_[field].end()) out.stands = stands->second;
+    }
     Content key;
     for (const std::uint32_t id : out.is) key.add(id);
-    if (out.is.empty()) key.add(" " + out.folded);
+    if (out.is.empty()) {
+      key.add(out.stands == kNone ? " " + out.folded : fmt::format("={}", out.stands));
+    }
     const auto number = static_cast<std::uint32_t>(terms.size());
     out.same = same_[field].try_emplace(key.take(), number).first->second;
     terms.push_back(std::move(out));
@@ -262,6 +288,7 @@ class Encoder {
   // Looked up only, never walked.
   std::unordered_map<std::string, std::uint32_t> part_ids_;
   std::vector<std::unordered_map<std::string, std::uint32_t>> known_, same_, term_ids_;
+  std::vector<Stands> stands_;  // by field and folded text
 };
 
 void finish(Encoded& out) {
@@ -286,14 +313,14 @@ std::uint32_t Dictionary::day(std::int32_t since_1970) const {
   return at != days.end() && at->first == since_1970 ? at->second : kNone;
 }
 
-Encoded encode(const Records& a, const Records& b) {
+Encoded encode(const Records& a, const Records& b, const std::vector<SameTerms>& same) {
   Encoded out;
   Ordered in_a = in_order(a), in_b = in_order(b);
   // Which list comes first depends on what they hold, the longer first: a and b may be exchanged.
   out.flipped = a.size() != b.size() ? a.size() < b.size() : in_b.contents < in_a.contents;
   in_a.contents.clear();
   in_b.contents.clear();
-  Encoder encoder(out, a.schema());
+  Encoder encoder(out, a.schema(), same);
   if (out.flipped) {
     out.a = encoder.side(b, std::move(in_b.order));
     out.b = encoder.side(a, std::move(in_a.order));
@@ -305,10 +332,10 @@ Encoded encode(const Records& a, const Records& b) {
   return out;
 }
 
-Encoded encode(const Records& records) {
+Encoded encode(const Records& records, const std::vector<SameTerms>& same) {
   Encoded out;
   out.one_list = true;
-  Encoder encoder(out, records.schema());
+  Encoder encoder(out, records.schema(), same);
   out.a = encoder.side(records, in_order(records).order);
   finish(out);
   return out;

@@ -75,7 +75,8 @@ struct CodedTerm {
   std::vector<std::uint32_t> is, within;  // ids by number, sorted
   std::string folded;
   std::vector<text::NamePart> words;
-  std::uint32_t same = 0;  // the same number: the same ids, or without ids the same text
+  std::uint32_t same = 0;        // the same number: the same ids, or without ids the same text
+  std::uint32_t stands = kNone;  // the same number: texts that stand for one another
 };
 
 // The distinct values of one field, of both lists.
@@ -102,7 +103,15 @@ struct Encoded {
   const Side& other() const { return one_list ? a : b; }
 };
 
-Encoded encode(const Records& a, const Records& b);
-Encoded encode(const Records& records);
+// Two texts of a field of terms that stand for one another, folded (fold_name()).
+struct SameTerms {
+  std::uint16_t field = 0;
+  std::string text, other;
+
+  bool operator==(const SameTerms&) const = default;
+};
+
+Encoded encode(const Records& a, const Records& b, const std::vector<SameTerms>& same = {});
+Encoded encode(const Records& records, const std::vector<SameTerms>& same = {});
 
 }  // namespace parley::linkage

@@ -247,11 +247,16 @@ void tell_scored(const Engine& engine, const Records& a, const Records& b,
   }
 }
 
+const std::vector<SameTerms>& same_terms(const Options& options) {
+  return options.fitted ? options.fitted->same_terms : options.same_terms;
+}
+
 Links finish(const Engine& engine, const Records& a, const Records& b, const Options& options) {
   Links out;
   out.schema = engine.lists.schema;
   out.features = engine.lists.features;
   out.fitted = engine.fitted;
+  out.fitted.same_terms = same_terms(options);
   std::vector<Scored> scored =
       score_all(engine, options.threads, out.blocks, tell_of(engine, a, b, options));
   std::vector<std::uint32_t> groups;
@@ -283,6 +288,11 @@ Links finish(const Engine& engine, const Records& a, const Records& b, const Opt
 }
 
 Result<void> check(const Schema& schema, const Options& options) {
+  for (const SameTerms& one : same_terms(options)) {
+    if (one.field >= schema.size() || schema[one.field].kind != Kind::kTerm) {
+      return fail(Fault::kUsage, "terms that stand for one another of a field that holds none");
+    }
+  }
   const std::size_t features = features_of(schema).size();
   if (options.fitted && options.fitted->features.size() != features) {
     return fail(Fault::kUsage, "the fitted parameters are of another schema");
@@ -306,13 +316,13 @@ std::string_view name(Doubt doubt) {
 Result<Links> link(const Records& a, const Records& b, const Options& options) {
   if (a.schema() != b.schema()) return fail(Fault::kUsage, "the two lists have different schemas");
   PARLEY_TRY(check(a.schema(), options));
-  const Engine engine(encode(a, b), options);
+  const Engine engine(encode(a, b, same_terms(options)), options);
   return engine.lists.flipped ? finish(engine, b, a, options) : finish(engine, a, b, options);
 }
 
 Result<Links> dedupe(const Records& records, const Options& options) {
   PARLEY_TRY(check(records.schema(), options));
-  const Engine engine(encode(records), options);
+  const Engine engine(encode(records, same_terms(options)), options);
   return finish(engine, records, records, options);
 }
 
@@ -326,7 +336,8 @@ Result<Compares> compare_again(const Records& a, const Records* b, const Fitted&
   options.threads = threads;
   options.fitted = fitted;
   PARLEY_TRY(check(a.schema(), options));
-  const Engine engine(b != nullptr ? encode(a, *b) : encode(a), options);
+  const auto& same = same_terms(options);
+  const Engine engine(b != nullptr ? encode(a, *b, same) : encode(a, same), options);
   const bool flipped = engine.lists.flipped;
   const Records& second = b != nullptr ? *b : a;
   const People of_first(engine.lists.a, flipped ? second : a);

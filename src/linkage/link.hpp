@@ -70,6 +70,8 @@ struct Options {
   // Two of two lists that are: no pair of either with anybody else, who then is no rival either.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> apart, together;
   std::optional<Fitted> fitted;  // from an earlier run: nothing is fitted anew
+  // Terms that stand for one another, besides what Term::is says; `fitted` has its own.
+  std::vector<SameTerms> same_terms;
   Watch watch;
 };
 

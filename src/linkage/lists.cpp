@@ -4,11 +4,15 @@
 #include <array>
 #include <map>
 #include <tuple>
+#include <utility>
+
+#include "linkage/term_meetings.hpp"
 
 namespace parley::linkage {
 namespace {
 
-constexpr std::uint32_t kSurePpm = 990'000;  // of a partner, were there no other
+constexpr std::uint32_t kSurePpm = 990'000;     // of a partner, were there no other
+constexpr std::uint32_t kTeachesPpm = 900'000;  // of a pair whose terms are taken to meet
 constexpr std::uint64_t kOneIn = 20;
 
 // How many rows have a sure partner, and how many two.
@@ -48,7 +52,20 @@ class Run {
       : a_(a), b_(b), asked_(asked), people_(people) {}
 
   Result<MeasuredLists> run(Mode mode) {
+    PARLEY_ASSIGN(MeasuredLists first, run_once(mode, {}));
+    if (b_ == nullptr || asked_.fitted) return first;
+    const std::vector<SameTerms> same = same_terms_of(a_, *b_, taught_);
+    if (same.empty()) return first;
+    return run_once(mode, same);
+  }
+
+  bool often_several() const { return of_a_.often_several() || of_b_.often_several(); }
+
+ private:
+  Result<MeasuredLists> run_once(Mode mode, const std::vector<SameTerms>& same) {
     out_ = {};
+    of_a_ = of_b_ = {};
+    taught_.clear();
     out_.linked.mode = mode;
     first_of_b_ = is_joined(mode) ? static_cast<std::uint32_t>(a_.size()) : 0;
     if (people_) {
@@ -57,6 +74,7 @@ class Run {
     Options options;
     options.threads = asked_.threads;
     options.fitted = asked_.fitted;
+    options.same_terms = same;
     options.per_person = mode == Mode::kOneToOne ? 5 : 0;  // who is assigned is told only so
     options.queue_ppm = kLinkedPpm;
     options.watch.scored = [this](const WatchedPair& pair) { scored(pair); };
@@ -70,9 +88,6 @@ class Run {
     return std::move(out_);
   }
 
-  bool often_several() const { return of_a_.often_several() || of_b_.often_several(); }
-
- private:
   Mode mode() const { return out_.linked.mode; }
 
   People2 people_of(Mode mode) const {
@@ -118,10 +133,21 @@ class Run {
       of_a_.add(pair.a);
       of_b_.add(pair.b);
     }
+    if (pair.probability_ppm >= kTeachesPpm && b_ != nullptr) teach(pair);
     if (out_.measure) out_.measure->scored(pair.a, pair.b, pair.probability_ppm);
     if (pair.probability_ppm >= std::min(asked_.least_ppm, kLinkedPpm)) {
       out_.linked.pairs.push_back({pair.a, pair.b, pair.probability_ppm, pair.millibits});
     }
+  }
+
+  // Terms of pairs between the lists are seen to meet.
+  void teach(const WatchedPair& pair) {
+    if (mode() != Mode::kWithin) {
+      taught_.emplace_back(pair.a, pair.b);
+      return;
+    }
+    std::uint32_t a = pair.a, b = pair.b;
+    if (between(a, b)) taught_.emplace_back(a, b);
   }
 
   void finish(Links&& links) {
@@ -184,6 +210,7 @@ class Run {
   std::uint32_t first_of_b_ = 0;
   MeasuredLists out_;
   Partners of_a_, of_b_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> taught_;
 };
 
 }  // namespace

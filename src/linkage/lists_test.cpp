@@ -87,6 +87,37 @@ TEST_CASE("the same at any number of threads, and from what was learnt") {
   }
 }
 
+TEST_CASE("two lists that call places by other words learn which they are") {
+  const Two two;
+  const std::size_t origin = 4;
+  REQUIRE(invented::schema()[origin].kind == Kind::kTerm);
+  Two told = two, turned = two;
+  const auto rewritten = [&](std::vector<Record> records, bool backwards) {
+    for (Record& record : records) {
+      for (Value& value : record.values[origin]) {
+        Term& term = std::get<Term>(value);
+        std::string text = term.is.empty() ? term.text : term.is.front();
+        if (backwards) std::reverse(text.begin(), text.end());
+        term = {{}, {}, text};
+      }
+    }
+    return *Records::of(invented::schema(), std::move(records));
+  };
+  told.a = turned.a = rewritten(two.lists.sought, false);
+  told.b = rewritten(two.lists.held, false);
+  turned.b = rewritten(two.lists.held, true);
+  const MeasuredLists out = run(turned, Mode::kOneToOne);
+  REQUIRE_FALSE(out.linked.fitted.same_terms.empty());
+  for (const SameTerms& same : out.linked.fitted.same_terms) {
+    std::string back = same.other;
+    std::reverse(back.begin(), back.end());
+    CHECK(same.text == back);
+  }
+  CHECK(run(told, Mode::kOneToOne).linked.fitted.same_terms.empty());
+  CHECK(run(turned, Mode::kOneToOne, 2).linked.pairs == out.linked.pairs);
+  CHECK(run(turned, Mode::kOneToOne, 1, out.linked.fitted).linked.pairs == out.linked.pairs);
+}
+
 TEST_CASE("modes that need another number of lists are refused") {
   const Two two;
   ListsAsked asked;

@@ -131,6 +131,20 @@ Result<void> read_features(const toml::Value& list, Model& out) {
   return {};
 }
 
+Result<SameTerms> read_same(const toml::Value& table, const Schema& schema) {
+  if (table.kind != toml::Kind::kTable) return wrong(table, "not a table");
+  PARLEY_TRY(only(table, {"field", "text", "other"}));
+  PARLEY_ASSIGN(const toml::Value* field, get(table, "field", toml::Kind::kText));
+  PARLEY_ASSIGN(const toml::Value* text, get(table, "text", toml::Kind::kText));
+  PARLEY_ASSIGN(const toml::Value* other, get(table, "other", toml::Kind::kText));
+  SameTerms out{0, text->text, other->text};
+  while (out.field < schema.size() && schema[out.field].token != field->text) ++out.field;
+  if (out.field == schema.size() || schema[out.field].kind != Kind::kTerm) {
+    return wrong(*field, "no field of terms has that token");
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string write_model(const Model& model) {
@@ -149,6 +163,10 @@ std::string write_model(const Model& model) {
         "\n[[feature]]\ntoken = {}\nm = {}\nu = {}\n", quoted(token(model.schema, features[i])),
         written(model.fitted.features[i].m_ppm), written(model.fitted.features[i].u_ppm));
   }
+  for (const SameTerms& one : model.fitted.same_terms) {
+    out += fmt::format("\n[[same]]\nfield = {}\ntext = {}\nother = {}\n",
+                       quoted(model.schema[one.field].token), quoted(one.text), quoted(one.other));
+  }
   out += "\n[columns]\n";
   for (const table::MappedColumn& column : model.columns.columns) {
     out += fmt::format("{} = {}\n", quoted(column.header), quoted(column.field));
@@ -162,8 +180,8 @@ Result<Model> read_model(std::string_view text) {
   if (version->integer != kVersion) {
     return fail(Fault::kUnsupported, "the model is of another version of the program");
   }
-  PARLEY_TRY(
-      only(top, {"version", "mode", "matched_ppm", "iterations", "field", "feature", "columns"}));
+  PARLEY_TRY(only(top, {"version", "mode", "matched_ppm", "iterations", "field", "feature", "same",
+                        "columns"}));
   Model out;
   PARLEY_ASSIGN(const toml::Value* mode, get(top, "mode", toml::Kind::kText));
   std::optional<Mode> found;
@@ -184,6 +202,13 @@ Result<Model> read_model(std::string_view text) {
   }
   PARLEY_ASSIGN(const toml::Value* features, get(top, "feature", toml::Kind::kArray));
   PARLEY_TRY(read_features(*features, out));
+  if (const toml::Value* same = top.find("same")) {
+    if (same->kind != toml::Kind::kArray) return wrong(*same, "same is not a list");
+    for (const toml::Value& one : same->items) {
+      PARLEY_ASSIGN(SameTerms terms, read_same(one, out.schema));
+      out.fitted.same_terms.push_back(std::move(terms));
+    }
+  }
   PARLEY_ASSIGN(const toml::Value* columns, get(top, "columns", toml::Kind::kTable));
   for (const toml::Field& field : columns->fields) {
     const bool known =

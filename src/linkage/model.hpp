@@ -12,11 +12,15 @@
 //   token = "birth"
 //   m = { exact = 812000, ... }       # of the pairs that are one person
 //   u = { exact = 41, ... }           # of any two people
+//   [[same]]                          # words of the lists that stand for one another
+//   field = "place"
+//   text = "حلب"
+//   other = "aleppo"
 //   [columns]
 //   "dob" = "birth"                   # as in a file of columns
 //
 // Promises: strict reading, each fault with its line; what is written reads back as the same.
-// Does not: hold anything of any row.
+// Does not: hold anything of any row, but for words of [[same]], which five people or more share.
 #pragma once
 
 #include <string>

@@ -11,6 +11,7 @@ Model model() {
   out.schema = {{"name", Kind::kName, true}, {"an \"odd\\ field", Kind::kTerm}};
   out.fitted.matched_ppm = 1'234'567;
   out.fitted.iterations = 3;
+  out.fitted.same_terms = {{1, "حلب", "aleppo"}, {1, "a \"b\"", "c"}};
   for (const Feature& feature : features_of(out.schema)) {
     Fitted::Levels& levels = out.fitted.features.emplace_back();
     std::uint32_t share = 7;
@@ -47,7 +48,8 @@ TEST_CASE("faults are told with their line") {
         std::pair("exact = 7", "exact = 1000001"), std::pair("exact = 7", "beside = 7"),
         std::pair("token = \"name.given\"", "token = \"name.father\""),
         std::pair("kind = \"name\"", "kind = \"nome\""), std::pair("= \"ignore\"", "= \"nothing\""),
-        std::pair("iterations", "iteration")}) {
+        std::pair("iterations", "iteration"), std::pair("text = \"حلب\"", "texts = \"حلب\""),
+        std::pair("field = \"an \\\"odd\\\\ field\"", "field = \"name\"")}) {
     const auto read = read_model(replaced(good, what, by));
     REQUIRE_FALSE(read.has_value());
     CHECK(read.error().message.starts_with("line "));

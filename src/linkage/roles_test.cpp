@@ -185,8 +185,9 @@ TEST_CASE("columns of two files that say the same under different headers") {
   CHECK(values.tables[0].columns[1].field == values.tables[1].columns[2].field);
 
   // Two places of one file: nobody can say which.
-  const Roles unclear = roles({sheet("name,place\nAda One,Northtown\nBela Two,Southtown\n"),
-                               sheet("name,city,region\nAda One,Oldby,Oldshire\nBela Two,Newby,Newshire\n")});
+  const Roles unclear =
+      roles({sheet("name,place\nAda One,Northtown\nBela Two,Southtown\n"),
+             sheet("name,city,region\nAda One,Oldby,Oldshire\nBela Two,Newby,Newshire\n")});
   CHECK(of(unclear)[1] == Role::kOnlyHere);
 }
 

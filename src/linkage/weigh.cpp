@@ -22,15 +22,15 @@ struct Order {
   Level better, worse;
 };
 constexpr Order kOrders[] = {
-    {Level::kExact, Level::kNear},         {Level::kExact, Level::kAcross},
-    {Level::kNear, Level::kAlike},         {Level::kAcross, Level::kAlike},
-    {Level::kAlike, Level::kWeak},         {Level::kExact, Level::kInitial},
-    {Level::kExact, Level::kMoved},        {Level::kExact, Level::kSwapped},
-    {Level::kExact, Level::kOneDigit}, {Level::kExact, Level::kFewDays},      {Level::kExact, Level::kOtherDay},
-    {Level::kExact, Level::kOtherYear},    {Level::kExact, Level::kSameYear},
-    {Level::kSameYear, Level::kOneYear},   {Level::kOneYear, Level::kTwoYears},
-    {Level::kTwoYears, Level::kFiveYears}, {Level::kExact, Level::kWithin},
-    {Level::kWithin, Level::kBeside},
+    {Level::kExact, Level::kNear},       {Level::kExact, Level::kAcross},
+    {Level::kNear, Level::kAlike},       {Level::kAcross, Level::kAlike},
+    {Level::kAlike, Level::kWeak},       {Level::kExact, Level::kInitial},
+    {Level::kExact, Level::kMoved},      {Level::kExact, Level::kSwapped},
+    {Level::kExact, Level::kOneDigit},   {Level::kExact, Level::kFewDays},
+    {Level::kExact, Level::kOtherDay},   {Level::kExact, Level::kOtherYear},
+    {Level::kExact, Level::kSameYear},   {Level::kSameYear, Level::kOneYear},
+    {Level::kOneYear, Level::kTwoYears}, {Level::kTwoYears, Level::kFiveYears},
+    {Level::kExact, Level::kWithin},     {Level::kWithin, Level::kBeside},
 };
 
 std::vector<Expected> of_name_slot(Slot slot) {
@@ -49,10 +49,11 @@ std::vector<Expected> of_name_slot(Slot slot) {
 std::vector<Expected> of_kind(Kind kind) {
   switch (kind) {
     case Kind::kDate:
-      return {{Level::kExact, 530'000},    {Level::kSwapped, 40'000},  {Level::kOneDigit, 20'000},  {Level::kSameYear, 150'000},
-              {Level::kOverlap, 20'000},   {Level::kFewDays, 20'000},  {Level::kOtherDay, 30'000},
-              {Level::kOtherYear, 20'000}, {Level::kOneYear, 80'000},  {Level::kTwoYears, 40'000},
-              {Level::kFiveYears, 30'000}, {Level::kDifferent, 20'000}};
+      return {
+          {Level::kExact, 530'000},    {Level::kSwapped, 40'000},   {Level::kOneDigit, 20'000},
+          {Level::kSameYear, 150'000}, {Level::kOverlap, 20'000},   {Level::kFewDays, 20'000},
+          {Level::kOtherDay, 30'000},  {Level::kOtherYear, 20'000}, {Level::kOneYear, 80'000},
+          {Level::kTwoYears, 40'000},  {Level::kFiveYears, 30'000}, {Level::kDifferent, 20'000}};
     case Kind::kCode:
       return {{Level::kExact, 780'000},
               {Level::kNear, 60'000},

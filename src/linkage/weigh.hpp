@@ -35,6 +35,7 @@ struct Fitted {
   // other rows a row has on the average.
   std::uint32_t matched_ppm = 0;
   std::uint32_t iterations = 0;
+  std::vector<SameTerms> same_terms;  // learnt from sure pairs (correspondence.hpp), or given
 
   bool operator==(const Fitted&) const = default;
 };
