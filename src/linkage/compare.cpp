@@ -9,7 +9,8 @@ namespace {
 
 // An alias takes the place of the legal names only if it agrees clearly better.
 constexpr int kAliasLead = 6;
-constexpr std::size_t kMostColumns = 0xffff;
+constexpr int kKnownBits = 14;
+constexpr std::size_t kKnown = std::size_t{1} << kKnownBits;
 
 std::int16_t to_rarity(std::int32_t millibits) {
   return static_cast<std::int16_t>(std::clamp(millibits, -30'000, 30'000));
@@ -42,47 +43,16 @@ Comparer::Comparer(const Encoded& lists, const Vocabulary& vocabulary, const Rar
     : lists_(lists),
       vocabulary_(vocabulary),
       rarity_(rarity),
-      row_of_field_(lists.schema.size()),
-      column_of_(lists.parts.size()) {}
+      known_(kKnown) {}
 
-void Comparer::add_row(std::uint32_t part) { rows_.push_back(part); }
+void Comparer::set(std::uint32_t a) { a_ = a; }
 
-void Comparer::set(std::uint32_t a) {
-  a_ = a;
-  for (const std::uint32_t part : columns_) column_of_[part] = 0;
-  columns_.clear();
-  rows_.clear();
-  for (std::size_t field = 0; field < lists_.schema.size(); ++field) {
-    row_of_field_[field] = static_cast<std::uint32_t>(rows_.size());
-    if (lists_.schema[field].kind != Kind::kName) continue;
-    const NameColumn& column = lists_.a.names[field];
-    const Range names = column.of(a);
-    for (std::uint32_t n = names.begin; n < names.end; ++n) {
-      const CodedName& name = column.names[n];
-      for (std::uint32_t p = name.begin; p < name.end; ++p) add_row(column.parts[p].part);
-      if (name.kunya != kNone) add_row(name.kunya);
-    }
-  }
-  table_.clear();
-  for (std::size_t row = 0; row < rows_.size(); ++row) {
-    const Range range = vocabulary_.of_a(rows_[row]);
-    for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      const Alike& alike = vocabulary_.in_b(i);
-      std::uint16_t& at = column_of_[alike.part];
-      if (at == 0) {
-        if (columns_.size() == kMostColumns) continue;
-        columns_.push_back(alike.part);
-        at = static_cast<std::uint16_t>(columns_.size());
-        table_.resize(table_.size() + rows_.size());
-      }
-      table_[(at - 1u) * rows_.size() + row] = {alike.likeness, alike.level};
-    }
-  }
-}
-
-PartAgreement Comparer::agreement(std::uint32_t part_of_b, std::size_t row) const {
-  const std::uint16_t at = column_of_[part_of_b];
-  return at == 0 ? PartAgreement{} : table_[(at - 1u) * rows_.size() + row];
+PartAgreement Comparer::agreement(std::uint32_t part_of_a, std::uint32_t part_of_b) {
+  if (!vocabulary_.may_agree(part_of_a, part_of_b)) return {};
+  const std::uint64_t parts = std::uint64_t{part_of_a} << 32 | part_of_b;
+  Known& known = known_[(parts * 0x9e3779b97f4a7c15u) >> (64 - kKnownBits)];
+  if (known.parts != parts) known = {parts, vocabulary_.agreement(part_of_a, part_of_b)};
+  return known.agreement;
 }
 
 void Comparer::with(std::uint32_t b, Compared& out, Witnesses* witnesses) {
@@ -105,7 +75,6 @@ Comparer::NamePair Comparer::best_names(std::size_t field, std::uint32_t b) {
   const NameColumn& in_b = lists_.other().names[field];
   const Range of_a = in_a.of(a_), of_b = in_b.of(b);
   NamePair legal, any;
-  std::size_t row = row_of_field_[field];
   for (std::uint32_t x = of_a.begin; x < of_a.end; ++x) {
     const CodedName& a = in_a.names[x];
     const std::span<const PartRef> parts_a(in_a.parts.data() + a.begin, a.end - a.begin);
@@ -117,7 +86,7 @@ Comparer::NamePair Comparer::best_names(std::size_t field, std::uint32_t b) {
       PartTable table;
       for (std::size_t j = 0; j < parts_b.size(); ++j) {
         for (std::size_t i = 0; i < parts_a.size(); ++i) {
-          table[i][j] = agreement(parts_b[j].part, row + i);
+          table[i][j] = agreement(parts_a[i].part, parts_b[j].part);
         }
       }
       const bool lenient = a.alias || other.alias;
@@ -126,7 +95,6 @@ Comparer::NamePair Comparer::best_names(std::size_t field, std::uint32_t b) {
       NamePair& best = lenient ? any : legal;
       if (best.a == nullptr || found.worth > best.worth) best = found;
     }
-    row += parts_a.size() + (a.kunya == kNone ? 0 : 1);
   }
   if (legal.a == nullptr) return any;
   return any.a != nullptr && any.worth > legal.worth + kAliasLead ? any : legal;
@@ -163,15 +131,13 @@ void Comparer::compare_kunyas(std::size_t field, std::size_t feature, std::uint3
   const NameColumn& in_a = lists_.a.names[field];
   const NameColumn& in_b = lists_.other().names[field];
   const Range of_a = in_a.of(a_), of_b = in_b.of(b);
-  std::size_t row = row_of_field_[field];
   for (std::uint32_t x = of_a.begin; x < of_a.end; ++x) {
     const CodedName& a = in_a.names[x];
-    row += a.end - a.begin;
     if (a.kunya == kNone) continue;
     for (std::uint32_t y = of_b.begin; y < of_b.end; ++y) {
       const CodedName& other = in_b.names[y];
       if (other.kunya == kNone) continue;
-      const Level level = agreement(other.kunya, row).level;
+      const Level level = agreement(a.kunya, other.kunya).level;
       if (better(out.level[feature], level) == out.level[feature]) continue;
       out.level[feature] = level;
       std::int32_t rarity = 0;
@@ -182,7 +148,6 @@ void Comparer::compare_kunyas(std::size_t field, std::size_t feature, std::uint3
       }
       if (witnesses != nullptr) (*witnesses)[feature] = {a.value, other.value, 0, 0, rarity};
     }
-    ++row;
   }
 }
 

@@ -47,20 +47,18 @@ class Comparer {
   void compare_values(std::size_t field, std::size_t feature, std::uint32_t b, Compared& out,
                       Witnesses* witnesses);
   NamePair best_names(std::size_t field, std::uint32_t b);
-  PartAgreement agreement(std::uint32_t part_of_b, std::size_t row) const;
-  void add_row(std::uint32_t part);
+  PartAgreement agreement(std::uint32_t part_of_a, std::uint32_t part_of_b);
 
   const Encoded& lists_;
   const Vocabulary& vocabulary_;
   const Rarity& rarity_;
   std::uint32_t a_ = 0;
-  // The parts of `a` in the order met (all fields, names, parts, kunyas), each a row; the parts of
-  // the second list that are alike to any of them have a column.
-  std::vector<std::uint32_t> rows_;
-  std::vector<std::uint32_t> row_of_field_;  // the first of each field's
-  std::vector<std::uint16_t> column_of_;     // by part, 0: none
-  std::vector<std::uint32_t> columns_;       // parts that have one
-  std::vector<PartAgreement> table_;         // column by column
+  // Parts compared lately, by a hash of both.
+  struct Known {
+    std::uint64_t parts = ~std::uint64_t{0};
+    PartAgreement agreement;
+  };
+  std::vector<Known> known_;
 };
 
 }  // namespace parley::linkage

@@ -12,6 +12,7 @@
 
 #include "linkage/encode.hpp"
 #include "linkage/level.hpp"
+#include "linkage/vocabulary.hpp"
 
 namespace parley::linkage {
 
@@ -24,13 +25,8 @@ struct SlotAgreement {
   std::uint8_t a = 0, b = 0;  // which of the spans' parts; for kDifferent too
 };
 
-// likeness and level of part a[i] and b[j].
-struct PartAgreement {
-  std::uint16_t likeness = 0;
-  Level level = Level::kDifferent;
-};
-using PartTable =
-    std::array<std::array<PartAgreement, kMostParts>, kMostParts>;  // by a's part, b's
+// Of part a[i] and b[j].
+using PartTable = std::array<std::array<PartAgreement, kMostParts>, kMostParts>;
 
 // What pairing two parts is worth: nothing if they are not alike; the most in one slot.
 int pairing_worth(const PartRef& a, const PartRef& b, const PartAgreement& agreement);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "linkage/near_keys.hpp"
 #include "linkage/vocabulary.hpp"
 #include "text/edit_distance.hpp"
 

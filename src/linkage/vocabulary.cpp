@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <map>
+#include <numeric>
 
 #include "base/run/in_order.hpp"
+#include "linkage/near_keys.hpp"
 
 namespace parley::linkage {
 namespace {
@@ -13,19 +13,7 @@ namespace {
 using text::NamePart;
 
 constexpr std::uint32_t kChunk = 64;  // keys of one piece of work
-
-// The distinct keys, each with its parts.
-struct Key {
-  std::string_view letters;
-  std::uint32_t mask = 0;  // which letters occur
-  std::vector<std::uint32_t> in_a, in_b;
-};
-
-std::uint32_t mask_of(std::string_view key) {
-  std::uint32_t mask = 0;
-  for (const char c : key) mask |= 1u << (static_cast<unsigned char>(c) & 31u);
-  return mask;
-}
+constexpr std::size_t kMostLetters = 64;
 
 std::vector<bool> used_by(const Side& side, std::size_t parts) {
   std::vector<bool> used(parts);
@@ -38,48 +26,76 @@ std::vector<bool> used_by(const Side& side, std::size_t parts) {
   return used;
 }
 
-bool near(std::string_view a, std::uint32_t mask_a, std::string_view b, std::uint32_t mask_b) {
-  const std::size_t longer = std::max(a.size(), b.size());
-  const std::size_t shorter = std::min(a.size(), b.size());
-  const std::uint32_t allowed = edits_allowed(longer);
-  if (longer - shorter > allowed) return false;
-  // An exchange changes two letters of the mask at most.
-  if (static_cast<std::uint32_t>(std::popcount(mask_a ^ mask_b)) > 2 * allowed) return false;
-  return edit_distance(a, b) <= allowed;
+std::array<std::uint32_t, 3> groups(const NamePart& part) {
+  return {part.group, part.other_groups[0], part.other_groups[1]};
 }
 
-// Parts that are scored whatever their keys: those of one group, and initials.
+bool share_group(const NamePart& a, const NamePart& b) {
+  for (const std::uint32_t x : groups(a)) {
+    for (const std::uint32_t y : groups(b)) {
+      if (x != 0 && x == y) return true;
+    }
+  }
+  return false;
+}
+
+PartSketch sketch_of(const NamePart& part) {
+  PartSketch out;
+  out.letters = letters_of(part.key);
+  out.length = static_cast<std::uint16_t>(std::min(part.key.size(), kMostLetters));
+  out.odd = part.initial || part.group != 0 || part.other_groups[0] != 0;
+  return out;
+}
+
+// The distinct keys and the parts of each that stand in the first list, and in the second.
+struct Keys {
+  std::vector<std::string_view> letters;
+  std::vector<std::vector<std::uint32_t>> in_a, in_b;
+};
+
+Keys keys_of(const std::vector<NamePart>& parts, const std::vector<bool>& in_a,
+             const std::vector<bool>& in_b) {
+  std::vector<std::uint32_t> order(parts.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+    const int sign = parts[x].key.compare(parts[y].key);
+    return sign != 0 ? sign < 0 : x < y;
+  });
+  Keys out;
+  for (const std::uint32_t part : order) {
+    if (out.letters.empty() || out.letters.back() != parts[part].key) {
+      out.letters.emplace_back(parts[part].key);
+      out.in_a.emplace_back();
+      out.in_b.emplace_back();
+    }
+    if (in_a[part]) out.in_a.back().push_back(part);
+    if (in_b[part]) out.in_b.back().push_back(part);
+  }
+  return out;
+}
+
+// Parts of one group, whatever their keys.
 class ByGroup {
  public:
   ByGroup(const std::vector<NamePart>& parts, const std::vector<bool>& in_b) {
     for (std::uint32_t part = 0; part < parts.size(); ++part) {
       if (!in_b[part]) continue;
       for (const std::uint32_t group : groups(parts[part])) {
-        if (group != 0) of_[group].push_back(part);
+        if (group != 0) of_.emplace_back(group, part);
       }
-      if (parts[part].initial) initials_.push_back(part);
-      all_.push_back(part);
     }
+    std::sort(of_.begin(), of_.end());
   }
-
   void collect(const NamePart& part, std::vector<std::uint32_t>& out) const {
     for (const std::uint32_t group : groups(part)) {
-      const auto found = of_.find(group);
-      if (group != 0 && found != of_.end()) append(out, found->second);
+      if (group == 0) continue;
+      auto at = std::lower_bound(of_.begin(), of_.end(), std::pair{group, 0u});
+      for (; at != of_.end() && at->first == group; ++at) out.push_back(at->second);
     }
-    append(out, part.initial ? all_ : initials_);
   }
 
  private:
-  static std::array<std::uint32_t, 3> groups(const NamePart& part) {
-    return {part.group, part.other_groups[0], part.other_groups[1]};
-  }
-  static void append(std::vector<std::uint32_t>& out, const std::vector<std::uint32_t>& more) {
-    out.insert(out.end(), more.begin(), more.end());
-  }
-
-  std::map<std::uint32_t, std::vector<std::uint32_t>> of_;
-  std::vector<std::uint32_t> initials_, all_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> of_;
 };
 
 struct Found {
@@ -87,41 +103,64 @@ struct Found {
   Alike alike;
 };
 
+struct Piece {
+  std::vector<Found> found;
+  std::uint64_t cut = 0;
+};
+
+class Join {
+ public:
+  Join(const std::vector<NamePart>& parts, const Keys& keys, const NearKeys& near,
+       const ByGroup& by_group)
+      : parts_(parts), keys_(keys), near_(near), by_group_(by_group) {}
+
+  Piece of(std::size_t begin, std::size_t end) const {
+    Piece out;
+    std::vector<std::uint32_t> near, others, more;
+    for (std::size_t key = begin; key < end; ++key) {
+      if (keys_.in_a[key].empty()) continue;
+      near_.of(key, near);
+      others.clear();
+      bool cut = false;
+      for (const std::uint32_t other : near) {
+        const std::vector<std::uint32_t>& in_b = keys_.in_b[other];
+        cut = cut || others.size() + in_b.size() > kMostTried;
+        if (cut) break;
+        others.insert(others.end(), in_b.begin(), in_b.end());
+      }
+      if (cut) out.cut += keys_.in_a[key].size();
+      for (const std::uint32_t a : keys_.in_a[key]) {
+        more = others;
+        by_group_.collect(parts_[a], more);
+        more.push_back(a);
+        std::sort(more.begin(), more.end());
+        more.erase(std::unique(more.begin(), more.end()), more.end());
+        score(a, more, out.found);
+      }
+    }
+    return out;
+  }
+
+ private:
+  void score(std::uint32_t a, const std::vector<std::uint32_t>& others,
+             std::vector<Found>& out) const {
+    if (parts_[a].initial) return;
+    for (const std::uint32_t b : others) {
+      if (parts_[b].initial) continue;
+      const int likeness = text::likeness(parts_[a], parts_[b], kWeakLikeness);
+      const Level level = level_of(parts_[a], parts_[b], likeness);
+      if (level == Level::kDifferent) continue;
+      out.push_back({a, {b, static_cast<std::uint16_t>(likeness), level}});
+    }
+  }
+
+  const std::vector<NamePart>& parts_;
+  const Keys& keys_;
+  const NearKeys& near_;
+  const ByGroup& by_group_;
+};
+
 }  // namespace
-
-bool near_keys(std::string_view a, std::string_view b) {
-  return near(a, mask_of(a), b, mask_of(b));
-}
-
-std::uint32_t edits_allowed(std::size_t length) { return length <= 3 ? 1 : length <= 5 ? 2 : 3; }
-
-// Source: Hyyrö, "A Bit-Vector Algorithm for Computing Levenshtein and Damerau Edit Distances"
-// (2003), after Myers (1999).
-std::uint32_t edit_distance(std::string_view a, std::string_view b) {
-  a = a.substr(0, 64);
-  b = b.substr(0, 64);
-  if (a.empty()) return static_cast<std::uint32_t>(b.size());
-  std::array<std::uint64_t, 256> where{};
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    where[static_cast<unsigned char>(a[i])] |= std::uint64_t{1} << i;
-  }
-  const std::uint64_t last = std::uint64_t{1} << (a.size() - 1);
-  std::uint64_t up = ~std::uint64_t{0}, down = 0;
-  auto distance = static_cast<std::uint32_t>(a.size());
-  for (const char c : b) {
-    const std::uint64_t match = where[static_cast<unsigned char>(c)];
-    const std::uint64_t diagonal = (((match & up) + up) ^ up) | match | down;
-    std::uint64_t right = down | ~(diagonal | up);
-    std::uint64_t left = diagonal & up;
-    if ((right & last) != 0) ++distance;
-    if ((left & last) != 0) --distance;
-    right = (right << 1) | 1;
-    left <<= 1;
-    up = left | ~(diagonal | right);
-    down = right & diagonal;
-  }
-  return distance;
-}
 
 Level level_of(const NamePart& a, const NamePart& b, int likeness) {
   if (a.initial || b.initial) {
@@ -133,59 +172,41 @@ Level level_of(const NamePart& a, const NamePart& b, int likeness) {
   return likeness >= kWeakLikeness ? Level::kWeak : Level::kDifferent;
 }
 
-Vocabulary::Vocabulary(const Encoded& lists, int threads) {
+PartAgreement Vocabulary::agreement(std::uint32_t a, std::uint32_t b) const {
+  const NamePart& x = lists_.parts[a];
+  if (a == b) return {1000, x.initial ? Level::kInitial : Level::kExact};
+  const NamePart& y = lists_.parts[b];
+  const PartSketch &of_a = sketches_[a], &of_b = sketches_[b];
+  const bool odd = of_a.odd && (x.initial || y.initial || share_group(x, y));
+  const bool odd_b = of_b.odd && (x.initial || y.initial);
+  if (!odd && !odd_b && !near_keys(x.key, of_a.letters, y.key, of_b.letters)) return {};
+  const int likeness = text::likeness(x, y, kWeakLikeness);
+  const Level level = level_of(x, y, likeness);
+  if (level == Level::kDifferent) return {};
+  return {static_cast<std::uint16_t>(likeness), level};
+}
+
+Vocabulary::Vocabulary(const Encoded& lists, int threads, std::uint64_t most_pairs)
+    : lists_(lists) {
   const std::vector<NamePart>& parts = lists.parts;
   const std::vector<bool> in_a = used_by(lists.a, parts.size());
   const std::vector<bool> in_b = used_by(lists.other(), parts.size());
+  sketches_.reserve(parts.size());
+  for (const NamePart& part : parts) sketches_.push_back(sketch_of(part));
 
-  std::map<std::string_view, Key> by_letters;
-  for (std::uint32_t part = 0; part < parts.size(); ++part) {
-    Key& key = by_letters[parts[part].key];
-    if (in_a[part]) key.in_a.push_back(part);
-    if (in_b[part]) key.in_b.push_back(part);
-  }
-  std::vector<Key> keys;
-  for (auto& [letters, key] : by_letters) {
-    key.letters = letters;
-    key.mask = mask_of(letters);
-    keys.push_back(std::move(key));
-  }
+  const Keys keys = keys_of(parts, in_a, in_b);
+  narrowed_ = std::uint64_t{keys.letters.size()} * keys.letters.size() > most_pairs;
+  const NearKeys near(keys.letters, narrowed_);
   const ByGroup by_group(parts, in_b);
-
-  const auto score = [&](std::size_t begin, std::size_t end) {
-    std::vector<Found> found;
-    std::vector<std::uint32_t> others, more;
-    for (std::size_t k = begin; k < end; ++k) {
-      if (keys[k].in_a.empty()) continue;
-      others.clear();
-      for (const Key& key : keys) {
-        if (key.in_b.empty()) continue;
-        if (!near(keys[k].letters, keys[k].mask, key.letters, key.mask)) continue;
-        others.insert(others.end(), key.in_b.begin(), key.in_b.end());
-      }
-      for (const std::uint32_t a : keys[k].in_a) {
-        more = others;
-        by_group.collect(parts[a], more);
-        std::sort(more.begin(), more.end());
-        more.erase(std::unique(more.begin(), more.end()), more.end());
-        for (const std::uint32_t b : more) {
-          const int likeness = text::likeness(parts[a], parts[b]);
-          const Level level = level_of(parts[a], parts[b], likeness);
-          if (level == Level::kDifferent) continue;
-          found.push_back({a, {b, static_cast<std::uint16_t>(likeness), level}});
-        }
-      }
-    }
-    return found;
-  };
-
+  const Join join(parts, keys, near, by_group);
   std::vector<Found> all;
-  InOrder<std::vector<Found>> pieces(threads, [&all](std::vector<Found>&& found) {
-    all.insert(all.end(), found.begin(), found.end());
+  InOrder<Piece> pieces(threads, [this, &all](Piece&& piece) {
+    all.insert(all.end(), piece.found.begin(), piece.found.end());
+    cut_ += piece.cut;
   });
-  for (std::size_t begin = 0; begin < keys.size(); begin += kChunk) {
-    const std::size_t end = std::min<std::size_t>(keys.size(), begin + kChunk);
-    pieces.add([&score, begin, end] { return score(begin, end); });
+  for (std::size_t begin = 0; begin < keys.letters.size(); begin += kChunk) {
+    const std::size_t end = std::min<std::size_t>(keys.letters.size(), begin + kChunk);
+    pieces.add([&join, begin, end] { return join.of(begin, end); });
   }
   pieces.finish();
 

@@ -31,10 +31,13 @@ bool may_be_one(const NamePart& a, const NamePart& b) {
 }
 
 // Words of scripts that parley gives no sounds: equal or not.
-int by_sounds(std::string_view a, std::string_view b, Vowels vowels, int extra) {
+int by_sounds(std::string_view a, std::string_view b, Vowels vowels, int extra, int least) {
   if (a.empty() || b.empty()) return 0;
   const int nothing = (sound_weight(a) + sound_weight(b)) / 2 * kNothingAlike / 100;
-  const int distance = sound_distance(a, b, vowels, nothing) + extra;
+  // From this distance on the likeness is under `least`.
+  const int enough = std::min(nothing, ((kMost - least + 1) * nothing + kMost - 1) / kMost);
+  const int distance = sound_distance(a, b, vowels, enough) + extra;
+  if (distance >= enough) return 0;
   return distance >= nothing ? 0 : std::min(kMost - kMost * distance / nothing, kMostBySound);
 }
 
@@ -46,18 +49,19 @@ int initial_likeness(const NamePart& a, const NamePart& b) {
 
 }  // namespace
 
-int likeness(const NamePart& a, const NamePart& b) {
+int likeness(const NamePart& a, const NamePart& b, int least) {
   if (a.folded == b.folded && !a.folded.empty()) return kMost;
   if (a.group != 0 && a.group == b.group) return kMost;
   if (a.initial || b.initial) return initial_likeness(a, b);
   if (may_be_one(a, b)) return kMaySame;
+  if (a.group != 0 && b.group != 0 && least > kMostOfTwoNames) return 0;
   const Vowels vowels = vowels_between(a.script, b.script);
-  int best = by_sounds(a.sounds, b.sounds, vowels, 0);
+  int best = by_sounds(a.sounds, b.sounds, vowels, 0, least);
   if (a.article != 0 || b.article != 0) {
     const std::string_view bare_a = std::string_view(a.sounds).substr(a.article);
     const std::string_view bare_b = std::string_view(b.sounds).substr(b.article);
     const int extra = a.article != 0 && b.article != 0 ? 0 : kArticleCost;
-    best = std::max(best, by_sounds(bare_a, bare_b, vowels, extra));
+    best = std::max(best, by_sounds(bare_a, bare_b, vowels, extra, least));
   }
   if (a.group != 0 && b.group != 0) best = std::min(best, kMostOfTwoNames);
   return best;

@@ -63,7 +63,8 @@ std::string name_key(std::string_view folded, Script script);
 // How alike two parts are, 0 to 1000; symmetric; 1000 for equal `folded` or equal `group`. 950: the
 // table gives one spelling to either name. At most 600: the table knows them as different names.
 // 600 or 100: an initial that fits or does not. Else by sounds (sounds.hpp, sound_distance.hpp), at
-// most 990; from 750 to 800 on, two spellings of one name are the likelier reading.
-int likeness(const NamePart& a, const NamePart& b);
+// most 990; from 750 to 800 on, two spellings of one name are the likelier reading. What is less than
+// `least` need not be exact, only less: soon seen.
+int likeness(const NamePart& a, const NamePart& b, int least = 0);
 
 }  // namespace parley::text
