@@ -128,11 +128,11 @@ Result<std::vector<LinkedSet>> of_each(const std::vector<MatchSet>& sets,
 }
 
 // Records are in the order of their indices.
-const linkage::Record& record_at(const linkage::Records& records, std::uint32_t index) {
+linkage::Record record_at(const linkage::Records& records, std::uint32_t index) {
   std::size_t low = 0, high = records.size();
   while (low + 1 < high) {
     const std::size_t middle = (low + high) / 2;
-    (records[middle].index <= index ? low : high) = middle;
+    (records.index(middle) <= index ? low : high) = middle;
   }
   return records[low];
 }

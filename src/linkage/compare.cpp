@@ -39,13 +39,30 @@ struct Comparer::NamePair {
   int worth = 0;
 };
 
+void Worths::finish() {
+  for (std::size_t f = 0; f < of.size(); ++f) {
+    unequal[f] = 0;
+    for (std::size_t level = 0; level < kLevels; ++level) {
+      if (static_cast<Level>(level) != Level::kExact) {
+        unequal[f] = std::max(unequal[f], of[f][level]);
+      }
+    }
+  }
+}
+
 Comparer::Comparer(const Encoded& lists, const Vocabulary& vocabulary, const Rarity& rarity)
     : lists_(lists),
       vocabulary_(vocabulary),
       rarity_(rarity),
-      known_(kKnown) {}
+      cells_(cells_of(lists.schema)),
+      known_(kKnown),
+      terms_(lists) {}
 
-void Comparer::set(std::uint32_t a) { a_ = a; }
+void Comparer::set(std::uint32_t a) {
+  a_ = a;
+  row_ = lists_.a.rows.of(a);
+}
+
 
 PartAgreement Comparer::agreement(std::uint32_t part_of_a, std::uint32_t part_of_b) {
   if (!vocabulary_.may_agree(part_of_a, part_of_b)) return {};
@@ -100,30 +117,77 @@ Comparer::NamePair Comparer::best_names(std::size_t field, std::uint32_t b) {
   return any.a != nullptr && any.worth > legal.worth + kAliasLead ? any : legal;
 }
 
+std::int32_t Comparer::rarity_of(std::size_t field, const Names& names, std::size_t slot,
+                                 std::int32_t& over) const {
+  const SlotAgreement& found = names.slots[slot];
+  const PartRef &a = names.a[found.a], &b = names.b[found.b];
+  const bool one_slot = a.role == b.role && slot == slot_of(a.role);
+  const std::size_t where = one_slot ? slot : Rarity::kAnySlot;
+  const std::int32_t rarity = rarity_.of_parts(field, where, a.part, b.part);
+  over = counted(found.level, rarity - rarity_.average(field, where));
+  return rarity;
+}
+
+void Comparer::put_names(std::size_t field, std::size_t feature, const Names& names,
+                         Compared& out) const {
+  for (std::size_t slot = 0; slot < kKunyaSlot; ++slot) {
+    const Level level = names.slots[slot].level;
+    out.level[feature + slot] = level;
+    if (level == Level::kAbsent || level == Level::kDifferent) continue;
+    std::int32_t over = 0;
+    rarity_of(field, names, slot, over);
+    out.rarity[feature + slot] = to_rarity(over);
+  }
+}
+
 void Comparer::compare_names(std::size_t field, std::size_t feature, std::uint32_t b, Compared& out,
                              Witnesses* witnesses) {
-  const NamePair names = best_names(field, b);
-  if (names.a == nullptr) return;
-  if (lists_.schema[field].own_name) out.by_alias = names.a->alias || names.b->alias;
-  const PartRef* parts_a = lists_.a.names[field].parts.data() + names.a->begin;
-  const PartRef* parts_b = lists_.other().names[field].parts.data() + names.b->begin;
+  const NamePair pair = best_names(field, b);
+  if (pair.a == nullptr) return;
+  if (lists_.schema[field].own_name) out.by_alias = pair.a->alias || pair.b->alias;
+  const auto parts = [field](const Side& side, const CodedName& name) {
+    return std::span<const PartRef>(side.names[field].parts)
+        .subspan(name.begin, name.end - name.begin);
+  };
+  const Names names{parts(lists_.a, *pair.a), parts(lists_.other(), *pair.b), pair.slots};
+  put_names(field, feature, names, out);
+  if (witnesses == nullptr) return;
   for (std::size_t slot = 0; slot < kKunyaSlot; ++slot) {
     const SlotAgreement& found = names.slots[slot];
-    out.level[feature + slot] = found.level;
     if (found.level == Level::kAbsent) continue;
-    const PartRef& a = parts_a[found.a];
-    const PartRef& other = parts_b[found.b];
-    std::int32_t rarity = 0;
-    if (found.level != Level::kDifferent) {
-      const bool one_slot = a.role == other.role && slot == slot_of(a.role);
-      const std::size_t where = one_slot ? slot : Rarity::kAnySlot;
-      rarity = rarity_.of_parts(field, where, a.part, other.part);
-      const std::int32_t over = rarity - rarity_.average(field, where);
-      out.rarity[feature + slot] = to_rarity(counted(found.level, over));
-    }
-    if (witnesses == nullptr) continue;
-    (*witnesses)[feature + slot] = {names.a->value, names.b->value, a.at, other.at, rarity};
+    std::int32_t over = 0;
+    const std::int32_t rarity =
+        found.level == Level::kDifferent ? 0 : rarity_of(field, names, slot, over);
+    (*witnesses)[feature + slot] = {pair.a->value, pair.b->value, names.a[found.a].at,
+                                    names.b[found.b].at, rarity};
   }
+}
+
+// Where both have one name of a few parts and nothing else; false: not so, or one has none.
+bool Comparer::plain_names(std::size_t cell, std::uint32_t b, Names& out) {
+  const std::uint32_t* row_b = lists_.other().rows.of(b);
+  const std::uint32_t size_a = row_[cell], size_b = row_b[cell];
+  if (size_a > PersonRows::kPlainParts || size_b > PersonRows::kPlainParts) return false;
+  const auto unpack = [](const std::uint32_t* cells, std::uint32_t size, PartRef* parts) {
+    constexpr std::uint32_t kPart = (1u << PersonRows::kRoleShift) - 1;
+    for (std::uint32_t i = 0; i < size; ++i) {
+      const auto role = static_cast<text::NameRole>(cells[i] >> PersonRows::kRoleShift);
+      parts[i] = {cells[i] & kPart, role, 0};
+    }
+  };
+  unpack(row_ + cell + 1, size_a, plain_a_.data());
+  unpack(row_b + cell + 1, size_b, plain_b_.data());
+  out.a = {plain_a_.data(), size_a};
+  out.b = {plain_b_.data(), size_b};
+  if (size_a == 0 || size_b == 0) return true;
+  PartTable table;
+  for (std::size_t i = 0; i < size_a; ++i) {
+    for (std::size_t j = 0; j < size_b; ++j) {
+      table[i][j] = agreement(plain_a_[i].part, plain_b_[j].part);
+    }
+  }
+  out.slots = align(out.a, out.b, table, false);
+  return true;
 }
 
 void Comparer::compare_kunyas(std::size_t field, std::size_t feature, std::uint32_t b,
@@ -151,37 +215,105 @@ void Comparer::compare_kunyas(std::size_t field, std::size_t feature, std::uint3
   }
 }
 
+Level Comparer::level_of(std::size_t field, std::uint32_t x, std::uint32_t y) {
+  const Dictionary& dictionary = lists_.dictionaries[field];
+  switch (lists_.schema[field].kind) {
+    case Kind::kDate: return compare(dictionary.dates[x], dictionary.dates[y]);
+    case Kind::kTerm: return terms_.compare(field, x, y);
+    case Kind::kCode: return compare_codes(dictionary.codes[x], dictionary.codes[y]);
+    default: return x == y ? Level::kExact : Level::kDifferent;
+  }
+}
+
+void Comparer::put_exact(std::size_t field, std::size_t feature, std::uint32_t x, std::uint32_t y,
+                         Compared& out) const {
+  out.level[feature] = Level::kExact;
+  out.rarity[feature] = to_rarity(rarity_.of_value(field, x, y) - rarity_.average(field, 0));
+}
+
 void Comparer::compare_values(std::size_t field, std::size_t feature, std::uint32_t b,
                               Compared& out, Witnesses* witnesses) {
   const ValueColumn& in_a = lists_.a.values[field];
   const ValueColumn& in_b = lists_.other().values[field];
   const Range of_a = in_a.of(a_), of_b = in_b.of(b);
   const Dictionary& dictionary = lists_.dictionaries[field];
-  const auto level_of = [&](std::uint32_t x, std::uint32_t y) {
-    switch (lists_.schema[field].kind) {
-      case Kind::kDate: return compare(dictionary.dates[x], dictionary.dates[y]);
-      case Kind::kTerm: return compare(dictionary.terms[x], dictionary.terms[y]);
-      case Kind::kCode: return compare_codes(dictionary.codes[x], dictionary.codes[y]);
-      default: return x == y ? Level::kExact : Level::kDifferent;
-    }
-  };
   for (std::uint32_t x = of_a.begin; x < of_a.end; ++x) {
     for (std::uint32_t y = of_b.begin; y < of_b.end; ++y) {
       const ValueColumn::Item a = in_a.items[x], other = in_b.items[y];
-      const Level level = level_of(a.id, other.id);
+      const Level level = level_of(field, a.id, other.id);
       if (better(out.level[feature], level) == out.level[feature]) continue;
       out.level[feature] = level;
       out.rarity[feature] = 0;
       std::int32_t rarity = 0;
       if (level == Level::kExact) {
         const bool terms = lists_.schema[field].kind == Kind::kTerm;
-        rarity = rarity_.of_value(field, terms ? dictionary.terms[a.id].same : a.id,
-                                  terms ? dictionary.terms[other.id].same : other.id);
-        out.rarity[feature] = to_rarity(rarity - rarity_.average(field, 0));
+        const std::uint32_t id_a = terms ? dictionary.terms[a.id].same : a.id;
+        const std::uint32_t id_b = terms ? dictionary.terms[other.id].same : other.id;
+        rarity = rarity_.of_value(field, id_a, id_b);
+        put_exact(field, feature, id_a, id_b, out);
       }
       if (witnesses != nullptr) (*witnesses)[feature] = {a.value, other.value, 0, 0, rarity};
     }
   }
+}
+
+// What costs little first: ids that are equal, dates, names; then what has to be read letter by
+// letter, while that may still lift the pair over the bound.
+bool Comparer::reaches(std::uint32_t b, const Worths& worths, std::int32_t least, Compared& out) {
+  out = {};
+  struct Put {
+    std::size_t field, feature;
+  };
+  std::array<Put, kMostFeatures> later;
+  std::size_t waiting = 0, feature = 0;
+  std::int32_t sum = 0;
+  const auto add = [&](std::size_t f) {
+    if (out.level[f] == Level::kAbsent) return;
+    sum += worths.of[f][static_cast<std::size_t>(out.level[f])] + out.rarity[f];
+  };
+  const std::uint32_t* row_b = lists_.other().rows.of(b);
+  for (std::size_t field = 0; field < lists_.schema.size(); ++field) {
+    const std::size_t cell = cells_[field];
+    const Kind kind = lists_.schema[field].kind;
+    if (kind == Kind::kName) {
+      Names names;
+      if (plain_names(cell, b, names)) {
+        put_names(field, feature, names, out);
+      } else {
+        compare_names(field, feature, b, out, nullptr);
+        compare_kunyas(field, feature + kKunyaSlot, b, out, nullptr);
+      }
+      for (std::size_t slot = 0; slot < kNameSlots; ++slot) add(feature + slot);
+      feature += kNameSlots;
+      continue;
+    }
+    const std::uint32_t x = row_[cell], y = row_b[cell];
+    if (x != kNone && y != kNone) {
+      const bool by_id = kind != Kind::kDate && !lists_.dictionaries[field].has_ids;
+      if (x == PersonRows::kElsewhere || y == PersonRows::kElsewhere || !by_id) {
+        compare_values(field, feature, b, out, nullptr);
+        add(feature);
+      } else if (x == y) {
+        put_exact(field, feature, x, y, out);
+        add(feature);
+      } else if (kind == Kind::kCategory) {
+        out.level[feature] = Level::kDifferent;
+        add(feature);
+      } else {
+        sum += worths.unequal[feature];
+        later[waiting++] = {field, feature};
+      }
+    }
+    ++feature;
+  }
+  for (std::size_t i = 0; i < waiting; ++i) {
+    if (sum < least) return false;
+    const auto [field, f] = later[i];
+    out.level[f] = level_of(field, row_[cells_[field]], row_b[cells_[field]]);
+    sum -= worths.unequal[f];
+    add(f);
+  }
+  return sum >= least;
 }
 
 }  // namespace parley::linkage

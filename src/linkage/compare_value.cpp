@@ -14,10 +14,15 @@ namespace {
 constexpr std::int32_t kDaysOfYear = 365;
 constexpr std::int32_t kFewDaysApart = 7;
 constexpr std::int32_t kYearsOfSlip = 10;  // the same day and month of a year so far away
-constexpr std::size_t kShortCode = 5;      // shorter ones differ in a character by chance
-constexpr std::size_t kLongCode = 10;      // e-mail and the like: several slips and still alike
+constexpr int kSame = 1000;                // of text::likeness()
+constexpr int kKnownBits = 14;
+constexpr std::size_t kKnown = std::size_t{1} << kKnownBits;
+constexpr std::size_t kShortCode = 5;  // shorter ones differ in a character by chance
+constexpr std::size_t kLongCode = 10;  // e-mail and the like: several slips and still alike
 
-bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+using Ids = std::span<const std::uint32_t>;
+
+bool share(Ids a, Ids b) {
   auto x = a.begin();
   auto y = b.begin();
   while (x != a.end() && y != b.end()) {
@@ -60,33 +65,6 @@ Level by_gap(std::int32_t days) {
   return Level::kDifferent;
 }
 
-bool may_be_alike(const text::NamePart& a, const text::NamePart& b) {
-  return (a.group != 0 && a.group == b.group) || near_keys(a.key, b.key);
-}
-
-// How alike the words of `a` are to those of `b`, 0 to 1000 on the average: the best of each.
-int best_of_each(const CodedTerm& a, const CodedTerm& b) {
-  int sum = 0;
-  for (const text::NamePart& x : a.words) {
-    int best = 0;
-    for (const text::NamePart& y : b.words) {
-      if (may_be_alike(x, y)) best = std::max(best, text::likeness(x, y));
-    }
-    sum += best;
-  }
-  return sum / static_cast<int>(a.words.size());
-}
-
-Level compare_texts(const CodedTerm& a, const CodedTerm& b) {
-  if (a.folded == b.folded) return Level::kExact;
-  if (a.words.empty() || b.words.empty()) return Level::kDifferent;
-  const int of_a = best_of_each(a, b), of_b = best_of_each(b, a);
-  if (std::min(of_a, of_b) >= kNearLikeness) return Level::kNear;
-  if (std::min(of_a, of_b) >= kAlikeLikeness) return Level::kAlike;
-  if (std::max(of_a, of_b) >= kNearLikeness) return Level::kWithin;
-  return Level::kDifferent;
-}
-
 }  // namespace
 
 Level compare(const CodedDate& a, const CodedDate& b) {
@@ -122,15 +100,65 @@ Level compare_codes(std::string_view a, std::string_view b) {
   return swapped ? Level::kNear : Level::kDifferent;
 }
 
-Level compare(const CodedTerm& a, const CodedTerm& b) {
-  if (a.stands != kNone && a.stands == b.stands) return Level::kExact;
-  if (a.is.empty() || b.is.empty()) {
-    if (!a.folded.empty() && !b.folded.empty()) return compare_texts(a, b);
-    return Level::kAbsent;
+TermComparer::TermComparer(const Encoded& lists) : lists_(lists), known_(kKnown) {
+  letters_.reserve(lists.words.size());
+  for (const text::NamePart& word : lists.words) letters_.push_back(letters_of(word.key));
+}
+
+int TermComparer::likeness(std::uint32_t a, std::uint32_t b) {
+  const text::NamePart& x = lists_.words[a];
+  if (a == b && !x.initial && !x.folded.empty()) return kSame;
+  const text::NamePart& y = lists_.words[b];
+  const bool one_group = x.group != 0 && x.group == y.group;
+  if (!one_group && !near_keys(x.key, letters_[a], y.key, letters_[b])) return 0;
+  const std::uint64_t words = std::uint64_t{a} << 32 | b;
+  Known& known = known_[(words * 0x9e3779b97f4a7c15u) >> (64 - kKnownBits)];
+  if (known.words != words) known = {words, text::likeness(x, y)};
+  return known.likeness;
+}
+
+// How alike the words of `a` are to those of `b`, 0 to 1000 on the average: the best of each.
+int TermComparer::best_of_each(Words a, Words b) {
+  int sum = 0;
+  for (const std::uint32_t x : a) {
+    int best = 0;
+    for (const std::uint32_t y : b) best = std::max(best, likeness(x, y));
+    sum += best;
   }
-  if (share(a.is, b.is)) return Level::kExact;
-  if (share(a.is, b.within) || share(a.within, b.is)) return Level::kWithin;
-  return share(a.within, b.within) ? Level::kBeside : Level::kDifferent;
+  return sum / static_cast<int>(a.size());
+}
+
+Level TermComparer::compare_texts(const Dictionary& dictionary, const CodedTerm& a,
+                                  const CodedTerm& b) {
+  if (a.text == b.text || dictionary.texts[a.text] == dictionary.texts[b.text]) {
+    return Level::kExact;
+  }
+  const Words words(dictionary.words);
+  const Words words_a = words.subspan(a.words.begin, a.words.end - a.words.begin);
+  const Words words_b = words.subspan(b.words.begin, b.words.end - b.words.begin);
+  if (words_a.empty() || words_b.empty()) return Level::kDifferent;
+  const int of_a = best_of_each(words_a, words_b), of_b = best_of_each(words_b, words_a);
+  if (std::min(of_a, of_b) >= kNearLikeness) return Level::kNear;
+  if (std::min(of_a, of_b) >= kAlikeLikeness) return Level::kAlike;
+  if (std::max(of_a, of_b) >= kNearLikeness) return Level::kWithin;
+  return Level::kDifferent;
+}
+
+Level TermComparer::compare(std::size_t field, std::uint32_t a, std::uint32_t b) {
+  const Dictionary& dictionary = lists_.dictionaries[field];
+  const CodedTerm &x = dictionary.terms[a], &y = dictionary.terms[b];
+  if (x.stands != kNone && x.stands == y.stands) return Level::kExact;
+  if (x.is.empty() || y.is.empty()) {
+    const bool texts = !dictionary.texts[x.text].empty() && !dictionary.texts[y.text].empty();
+    return texts ? compare_texts(dictionary, x, y) : Level::kAbsent;
+  }
+  const Ids ids(dictionary.ids);
+  const auto of = [&ids](const Range& range) {
+    return ids.subspan(range.begin, range.end - range.begin);
+  };
+  if (share(of(x.is), of(y.is))) return Level::kExact;
+  if (share(of(x.is), of(y.within)) || share(of(x.within), of(y.is))) return Level::kWithin;
+  return share(of(x.within), of(y.within)) ? Level::kBeside : Level::kDifferent;
 }
 
 Level better(Level a, Level b) {

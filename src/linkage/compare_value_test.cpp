@@ -17,12 +17,16 @@ CodedDate coded(std::string_view first, std::string_view last = {}, bool unknown
   return encode(one).dictionaries[0].dates[0];
 }
 
-CodedTerm term(std::vector<std::string> is, std::vector<std::string> within, std::string text) {
+Term term(std::vector<std::string> is, std::vector<std::string> within, std::string text) {
+  return {std::move(is), std::move(within), std::move(text)};
+}
+
+Level compare(Term a, Term b) {
   const Schema schema = {{"place", Kind::kTerm, false, false, 0}};
-  const Term all{{"1", "2", "3"}, {"7", "8", "9"}, ""};  // so that ids have the same numbers
-  const Records two =
-      *Records::of(schema, {{0, {{all, Term{std::move(is), std::move(within), std::move(text)}}}}});
-  return encode(two).dictionaries[0].terms[1];
+  const Records both = *Records::of(schema, {{0, {{std::move(a), std::move(b)}}}});
+  const Encoded lists = encode(both);
+  const std::uint32_t second = lists.dictionaries[0].size - 1;  // 0: the two are one value
+  return TermComparer(lists).compare(0, 0, second);
 }
 
 std::string latin_code() {

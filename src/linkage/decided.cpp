@@ -25,7 +25,7 @@ Numbers numbered(const Encoded& lists, const People& of_a, const People& of_b,
 
 People::People(const Side& side, const Records& records) {
   for (std::uint32_t person = 0; person < side.size(); ++person) {
-    numbers_.emplace(records[side.order[person]].index, person);
+    numbers_.emplace(records.index(side.order[person]), person);
   }
 }
 

@@ -1,7 +1,8 @@
 // Lists as the engine works on them: people in an order of their own, values as small numbers.
 //
-// Promises: people are ordered by what they say, so nothing depends on the order of the input; a
-// distinct value or name part has one number, shared by both lists, and is compared once.
+// Promises: people are ordered by a hash of what they say, and values numbered as people in that
+// order have them, so nothing depends on the order of the input; a distinct value, name part or
+// word of a term has one number, shared by both lists. The same at any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -9,38 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include "linkage/record.hpp"
+#include "linkage/records.hpp"
 
 namespace parley::linkage {
-
-constexpr std::uint32_t kNone = 0xffffffff;
-
-struct PartRef {
-  std::uint32_t part = 0;  // in Encoded::parts
-  text::NameRole role = text::NameRole::kUnplaced;
-  std::uint8_t at = 0;  // in PersonalName::parts
-};
-
-struct CodedName {
-  std::uint32_t begin = 0, end = 0;  // in NameColumn::parts
-  std::uint32_t kunya = kNone;       // a part
-  std::uint8_t value = 0;            // which of the field's values
-  bool alias = false;
-};
-
-struct Range {
-  std::uint32_t begin = 0, end = 0;
-  bool empty() const { return begin == end; }
-};
-
-// One name field of one list.
-struct NameColumn {
-  std::vector<std::uint32_t> first{0};  // names of person i: first[i] to first[i + 1]
-  std::vector<CodedName> names;
-  std::vector<PartRef> parts;
-
-  Range of(std::uint32_t person) const { return {first[person], first[person + 1]}; }
-};
 
 // Another field of one list.
 struct ValueColumn {
@@ -56,13 +28,31 @@ struct ValueColumn {
   Range of(std::uint32_t person) const { return {first[person], first[person + 1]}; }
 };
 
+// What most people say, each in one place, so that a comparison reads one line of memory.
+struct PersonRows {
+  // A cell of a field that is no name: the id, kNone (absent) or kElsewhere (several values: in the
+  // column). Of a name: how many parts, and the first kPlainParts; kElsewhere where that is not all
+  // (several names, an alias, a kunya, more parts).
+  static constexpr std::uint32_t kElsewhere = kNone - 1;
+  static constexpr std::uint32_t kPlainParts = 3;
+  static constexpr std::uint32_t kRoleShift = 29;  // a part's number below, its role above
+
+  std::size_t stride = 0;
+  std::vector<std::uint32_t> cells;
+  const std::uint32_t* of(std::uint32_t person) const { return cells.data() + person * stride; }
+};
+
 struct Side {
   std::vector<std::uint32_t> order;  // person -> position in the Records
-  std::vector<NameColumn> names;     // by field; empty for others
-  std::vector<ValueColumn> values;   // by field; empty for names
+  PersonRows rows;
+  std::vector<NameColumn> names;    // by field; empty for others
+  std::vector<ValueColumn> values;  // by field; empty for names
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(order.size()); }
 };
+
+// Where the cells of each field begin in a row of PersonRows; at the end, how many there are.
+std::vector<std::size_t> cells_of(const Schema& schema);
 
 // A date compiled for comparison; days since 1970.
 struct CodedDate {
@@ -72,9 +62,9 @@ struct CodedDate {
 };
 
 struct CodedTerm {
-  std::vector<std::uint32_t> is, within;  // ids by number, sorted
-  std::string folded;
-  std::vector<text::NamePart> words;
+  Range is, within;              // in Dictionary::ids, each sorted
+  Range words;                   // in Dictionary::words
+  std::uint32_t text = 0;        // in Dictionary::texts, folded
   std::uint32_t same = 0;        // the same number: the same ids, or without ids the same text
   std::uint32_t stands = kNone;  // the same number: texts that stand for one another
 };
@@ -82,9 +72,12 @@ struct CodedTerm {
 // The distinct values of one field, of both lists.
 struct Dictionary {
   std::vector<CodedDate> dates;
-  std::vector<std::string> codes;  // codes and categories
+  Texts codes;  // codes, folded; categories
   std::vector<CodedTerm> terms;
+  Texts texts;
+  std::vector<std::uint32_t> ids, words;  // words: in Encoded::words
   std::uint32_t size = 0;
+  bool has_ids = false;  // of a term; else terms of one text have one number
   std::vector<std::pair<std::int32_t, std::uint32_t>> days;  // single days and their ids, sorted
 
   // The id of a single day, or kNone.
@@ -95,6 +88,7 @@ struct Encoded {
   Schema schema;
   std::vector<Feature> features;
   std::vector<text::NamePart> parts;     // distinct, of both lists; kunyas too, without "Abu"
+  std::vector<text::NamePart> words;     // distinct, of terms
   std::vector<Dictionary> dictionaries;  // by field
   Side a, b;                             // b is empty if one_list
   bool one_list = false;                 // then `a` stands for both
@@ -111,7 +105,8 @@ struct SameTerms {
   bool operator==(const SameTerms&) const = default;
 };
 
-Encoded encode(const Records& a, const Records& b, const std::vector<SameTerms>& same = {});
-Encoded encode(const Records& records, const std::vector<SameTerms>& same = {});
+Encoded encode(const Records& a, const Records& b, int threads = 1,
+               const std::vector<SameTerms>& same = {});
+Encoded encode(const Records& records, int threads = 1, const std::vector<SameTerms>& same = {});
 
 }  // namespace parley::linkage

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "linkage/record.hpp"
+#include "linkage/records.hpp"
 
 namespace parley::linkage::invented {
 

@@ -18,6 +18,7 @@ constexpr std::uint32_t kChunk = 256;  // people of one piece of work
 constexpr std::int32_t kForgotten = -10'000;
 constexpr std::size_t kKept = 48;
 constexpr int kRarityRounds = 2;
+constexpr std::size_t kAhead = 6;  // candidates whose rows are fetched before they are compared
 
 bool by_people(const Scored& x, const Scored& y) {
   return std::tuple(x.a, x.b) < std::tuple(y.a, y.b);
@@ -59,11 +60,24 @@ struct Piece {
   std::vector<std::uint32_t> counts, others;
 };
 
+Worths worths_of(const Encoded& lists, const Weights& weights) {
+  Worths out;
+  for (std::size_t f = 0; f < lists.features.size(); ++f) {
+    for (std::size_t level = 0; level < kLevels; ++level) {
+      out.of[f][level] = weights.of(f, static_cast<Level>(level));
+    }
+  }
+  out.finish();
+  return out;
+}
+
 Piece score(const Engine& engine, std::uint32_t begin, std::uint32_t end, bool watched) {
   Piece out;
   Blocker::Finder finder(engine.blocker);
   Comparer comparer(engine.lists, engine.vocabulary, engine.rarity);
   Compared compared;
+  const Worths worths = worths_of(engine.lists, engine.weights);
+  const std::int32_t least = kForgotten - engine.weights.prior();
   for (std::uint32_t a = begin; a < end; ++a) {
     const std::vector<std::uint32_t>& candidates = finder.of(a);
     if (watched) {
@@ -72,10 +86,11 @@ Piece score(const Engine& engine, std::uint32_t begin, std::uint32_t end, bool w
     }
     comparer.set(a);
     const std::size_t before = out.scored.size();
-    for (const std::uint32_t b : candidates) {
-      comparer.with(b, compared);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (i + kAhead < candidates.size()) comparer.fetch(candidates[i + kAhead]);
+      if (!comparer.reaches(candidates[i], worths, least, compared)) continue;
       const std::int32_t total = engine.weights.total(compared);
-      if (total + engine.weights.prior() >= kForgotten) out.scored.push_back({a, b, total});
+      if (total >= least) out.scored.push_back({a, candidates[i], total});
     }
     const auto mine = out.scored.begin() + static_cast<std::ptrdiff_t>(before);
     if (out.scored.size() - before > kKept) {
@@ -185,8 +200,8 @@ class Finish {
     comparer_.with(scored.b, compared, &witnesses);
 
     Pair pair;
-    pair.a = a_[engine_.lists.a.order[scored.a]].index;
-    pair.b = b_[engine_.lists.other().order[scored.b]].index;
+    pair.a = a_.index(engine_.lists.a.order[scored.a]);
+    pair.b = b_.index(engine_.lists.other().order[scored.b]);
     pair.millibits = scored.total;
     pair.probability_ppm = stood.probability_ppm;
     pair.assigned = stood.assigned;
@@ -228,9 +243,9 @@ Tell tell_of(const Engine& engine, const Records& a, const Records& b, const Opt
     std::vector<std::uint32_t> indices;
     indices.reserve(others.size());
     for (const std::uint32_t other : others) {
-      indices.push_back(b[engine.lists.other().order[other]].index);
+      indices.push_back(b.index(engine.lists.other().order[other]));
     }
-    options.watch.compared(a[engine.lists.a.order[row]].index, indices, engine.lists.flipped);
+    options.watch.compared(a.index(engine.lists.a.order[row]), indices, engine.lists.flipped);
   };
 }
 
@@ -276,7 +291,7 @@ Links finish(const Engine& engine, const Records& a, const Records& b, const Opt
 
   std::map<std::uint32_t, std::vector<std::uint32_t>> members;
   for (std::uint32_t person = 0; person < groups.size(); ++person) {
-    members[groups[person]].push_back(a[engine.lists.a.order[person]].index);
+    members[groups[person]].push_back(a.index(engine.lists.a.order[person]));
   }
   for (auto& [first, group] : members) {
     if (group.size() < 2) continue;
@@ -316,13 +331,13 @@ std::string_view name(Doubt doubt) {
 Result<Links> link(const Records& a, const Records& b, const Options& options) {
   if (a.schema() != b.schema()) return fail(Fault::kUsage, "the two lists have different schemas");
   PARLEY_TRY(check(a.schema(), options));
-  const Engine engine(encode(a, b, same_terms(options)), options);
+  const Engine engine(encode(a, b, options.threads, same_terms(options)), options);
   return engine.lists.flipped ? finish(engine, b, a, options) : finish(engine, a, b, options);
 }
 
 Result<Links> dedupe(const Records& records, const Options& options) {
   PARLEY_TRY(check(records.schema(), options));
-  const Engine engine(encode(records, same_terms(options)), options);
+  const Engine engine(encode(records, options.threads, same_terms(options)), options);
   return finish(engine, records, records, options);
 }
 
@@ -337,7 +352,8 @@ Result<Compares> compare_again(const Records& a, const Records* b, const Fitted&
   options.fitted = fitted;
   PARLEY_TRY(check(a.schema(), options));
   const auto& same = same_terms(options);
-  const Engine engine(b != nullptr ? encode(a, *b, same) : encode(a, same), options);
+  const Engine engine(b != nullptr ? encode(a, *b, threads, same) : encode(a, threads, same),
+                      options);
   const bool flipped = engine.lists.flipped;
   const Records& second = b != nullptr ? *b : a;
   const People of_first(engine.lists.a, flipped ? second : a);

@@ -24,7 +24,7 @@
 #include "base/result.hpp"
 #include "linkage/block.hpp"
 #include "linkage/level.hpp"
-#include "linkage/record.hpp"
+#include "linkage/records.hpp"
 #include "linkage/standing.hpp"
 #include "linkage/weigh.hpp"
 

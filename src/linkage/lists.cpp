@@ -225,14 +225,10 @@ bool is_joined(Mode mode) { return mode != Mode::kDedupe && mode != Mode::kOneTo
 
 Result<Records> joined(const Records& a, const Records& b) {
   if (a.schema() != b.schema()) return fail(Fault::kUsage, "the two lists have different schemas");
-  std::vector<Record> both;
-  both.reserve(a.size() + b.size());
-  for (std::size_t i = 0; i < a.size(); ++i) both.push_back(a[i]);
-  for (std::size_t i = 0; i < b.size(); ++i) {
-    both.push_back(b[i]);
-    both.back().index += static_cast<std::uint32_t>(a.size());
-  }
-  return Records::of(a.schema(), std::move(both));
+  PARLEY_ASSIGN(RecordsMaker both, RecordsMaker::of(a.schema()));
+  both.append(a, 0);
+  both.append(b, static_cast<std::uint32_t>(a.size()));
+  return std::move(both).take();
 }
 
 Result<MeasuredLists> link_lists(const Records& a, const Records* b, const ListsAsked& asked,

@@ -1,8 +1,4 @@
-// The lists that are linked: what fields people have, and what each person's fields say.
-//
-// Promises: any field may be absent, and any may hold several values (two documents, a legal name
-// and an alias); a Records is checked once, when it is made.
-// Does not: know what the fields mean beyond their kind, or read text (the caller has parsed it).
+// What is said of one person: the fields, and what each holds. Lists of people: records.hpp.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +9,6 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "base/result.hpp"
 #include "text/personal_name.hpp"
 
 namespace parley::linkage {
@@ -71,22 +66,6 @@ using Value = std::variant<Name, DateSpan, std::string, Term>;
 struct Record {
   std::uint32_t index = 0;                 // the caller's own; comes back in results
   std::vector<std::vector<Value>> values;  // one list for each field of the schema
-};
-
-class Records {
- public:
-  // Error (kUsage): a value of another kind than its field's, a span that ends before it begins,
-  // a schema that yields over kMostFeatures features, more values than kMostValues in one field.
-  static Result<Records> of(Schema schema, std::vector<Record> records);
-
-  const Schema& schema() const { return schema_; }
-  std::size_t size() const { return records_.size(); }
-  const Record& operator[](std::size_t at) const { return records_[at]; }
-
- private:
-  Records() = default;
-  Schema schema_;
-  std::vector<Record> records_;
 };
 
 constexpr std::size_t kMostFeatures = 32;

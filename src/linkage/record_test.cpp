@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "linkage/invented_people.hpp"
+#include "linkage/records.hpp"
 
 namespace parley::linkage {
 

@@ -10,25 +10,36 @@ namespace parley::linkage {
 namespace {
 
 // Folded texts of one list's field, numbered as they are met.
-class Texts {
+class FoldedTerms {
  public:
-  explicit Texts(std::size_t field) : field_(field) {}
+  FoldedTerms(const Records& records, std::size_t field) : records_(records), field_(field) {}
   // The number of the record's first term, or kNone if it has none that counts.
-  std::uint32_t of(const Record& record) {
-    if (record.values[field_].empty()) return kNone;
-    const Term& term = std::get<Term>(record.values[field_].front());
-    if (!term.is.empty()) return kNone;
-    std::string folded = text::fold_name(term.text);
+  std::uint32_t of(std::size_t person) {
+    const Range range = records_.numbers(field_).of(person);
+    if (range.empty()) return kNone;
+    const std::uint32_t value = records_.numbers(field_).numbers[range.begin];
+    if (folded_.size() <= value) folded_.resize(value + 1, kUnseen);
+    if (folded_[value] == kUnseen) folded_[value] = folded(records_.values(field_), value);
+    return folded_[value];
+  }
+  const std::string& text(std::uint32_t number) const { return texts_[number]; }
+
+ private:
+  static constexpr std::uint32_t kUnseen = kNone - 1;
+
+  std::uint32_t folded(const Values& values, std::uint32_t value) {
+    if (value < values.terms.size() && !values.terms[value].is.empty()) return kNone;
+    std::string folded = text::fold_name(values.texts[value]);
     if (folded.empty()) return kNone;
     const auto number = static_cast<std::uint32_t>(texts_.size());
     const auto [at, is_new] = numbers_.try_emplace(std::move(folded), number);
     if (is_new) texts_.push_back(at->first);
     return at->second;
   }
-  const std::string& text(std::uint32_t number) const { return texts_[number]; }
 
- private:
+  const Records& records_;
   std::size_t field_;
+  std::vector<std::uint32_t> folded_;  // by the records' number of the value
   std::map<std::string, std::uint32_t> numbers_;
   std::vector<std::string> texts_;
 };
@@ -41,10 +52,10 @@ std::vector<SameTerms> same_terms_of(
   std::vector<SameTerms> out;
   for (std::size_t field = 0; field < a.schema().size(); ++field) {
     if (a.schema()[field].kind != Kind::kTerm) continue;
-    Texts in_a(field), in_b(field);
+    FoldedTerms in_a(a, field), in_b(b, field);
     std::vector<Meeting> meetings;
     for (const auto& [x, y] : pairs) {
-      const std::uint32_t one = in_a.of(a[x]), other = in_b.of(b[y]);
+      const std::uint32_t one = in_a.of(x), other = in_b.of(y);
       if (one != kNone && other != kNone) meetings.emplace_back(one, other);
     }
     for (const auto& [one, other] : correspondences(std::move(meetings))) {

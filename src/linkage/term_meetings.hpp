@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "linkage/encode.hpp"
-#include "linkage/record.hpp"
+#include "linkage/records.hpp"
 
 namespace parley::linkage {
 

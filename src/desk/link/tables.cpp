@@ -132,8 +132,8 @@ Result<RowsExplained> explain_rows(const TablesRequest& request, const Lists& li
   PARLEY_ASSIGN(std::uint32_t b,
                 place_of(lists.rows[second].numbers, out.row_b, request.files[second].name));
   if (second == 0 && a == b) return fail(Fault::kUsage, "a row is explained with another");
-  const linkage::Record& record_b = lists.b == nullptr ? lists.a[b] : (*lists.b)[b];
-  const linkage::Record& record_a = lists.a[a];
+  const linkage::Record record_b = lists.b == nullptr ? lists.a[b] : (*lists.b)[b];
+  const linkage::Record record_a = lists.a[a];
   std::optional<Records> both;
   const Records* other = lists.b;
   if (linkage::is_joined(linked.mode)) {
