@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "linkage/encode.hpp"
+#include "linkage/joint.hpp"
 #include "linkage/rarity.hpp"
 #include "linkage/vocabulary.hpp"
 
@@ -24,7 +25,12 @@ namespace parley::linkage {
 struct BlockOptions {
   std::uint32_t candidates = 64;        // of each person of the longer list: the budget
   std::uint32_t most_per_key = 20'000;  // people of the other list
+  std::uint32_t most_touched = 0;       // of each person, by all keys together; 0: no bound
+
+  // What a list of so many people can afford: from kManyPeople on, less of each.
+  BlockOptions affordable(std::uint32_t people) const;
 };
+constexpr std::uint32_t kManyPeople = 100'000;
 
 // What was opened and what the caps lost.
 struct BlockReport {
@@ -32,7 +38,7 @@ struct BlockReport {
   std::uint64_t candidates = 0;   // pairs compared
   std::uint64_t cut_people = 0;   // people who had more than the budget
   std::uint64_t common_keys = 0;  // over most_per_key: looked up only together with another
-  std::uint64_t lost_keys = 0;    // two keys together still over it: not opened
+  std::uint64_t lost_keys = 0;    // over the bounds, two keys together too: not opened
   std::uint64_t lost_pairs = 0;   // at most so many pairs were not opened for that
 
   void add(const BlockReport& other);
@@ -43,12 +49,12 @@ struct BlockReport {
 class Postings {
  public:
   Postings() = default;
-  // Pairs of key and person, in any order; the same pair twice counts once.
-  Postings(std::size_t keys, std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs);
+  // Pairs of key and person, by person; the same pair twice counts once.
+  Postings(std::size_t keys, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs);
   Range of(std::size_t key) const {
     return key + 1 < first_.size() ? Range{first_[key], first_[key + 1]} : Range{};
   }
-  std::uint32_t person(std::uint32_t at) const { return people_[at]; }
+  const std::uint32_t* people() const { return people_.data(); }
 
  private:
   std::vector<std::uint32_t> first_, people_;
@@ -73,21 +79,31 @@ class Blocker {
       std::uint32_t part = 0;  // of the second list
       std::uint32_t bits = 0;
     };
+    // Some people who share one thing.
+    struct Shared {
+      const std::uint32_t* people = nullptr;
+      std::uint32_t size = 0, bits = 0;
+    };
     void add(const Postings& postings, std::size_t key, std::uint32_t bits);
+    void add(const Shared& shared);
+    void add_rarest();
     void add_names(std::size_t field);
     void add_codes(std::size_t field);
     void add_days(std::size_t field);
     void add_years(std::size_t field);
     void add_terms(std::size_t field);
     void add_joint();
+    void add_joint_years(const Common& common);
+    void add_joint_terms(const Common& common);
     void add_joint_key(std::uint64_t key, std::uint32_t bits);
+    bool is_bounded() const { return blocker_.options_.most_touched != 0; }
     void choose();
 
     const Blocker& blocker_;
     std::uint32_t a_ = 0;
     bool opening_ = true;  // whether who has no score yet may get one
     std::vector<std::uint32_t> score_, touched_, chosen_;
-    std::vector<std::uint32_t> by_score_;  // how many of each score
+    std::vector<Shared> shared_;  // where touches are bounded: what is still to be added
     std::vector<Common> common_;
     BlockReport report_;
   };
@@ -97,7 +113,7 @@ class Blocker {
  private:
   void index_names(std::size_t field);
   void index_values(std::size_t field);
-  void index_joint();
+  void joint_keys_of(std::uint32_t person, std::vector<std::uint64_t>& keys) const;
   bool is_common(const Postings& postings, std::size_t key) const;
 
   const Encoded& lists_;
@@ -105,21 +121,8 @@ class Blocker {
   const Rarity& rarity_;
   BlockOptions options_;
   std::vector<Postings> parts_, kunyas_, values_, years_;  // by field
-  // Two common keys together, sorted by key.
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> joint_;
+  Joint joint_;  // two common keys together
   std::uint64_t common_keys_ = 0;
 };
-
-// What two common keys together are looked up by: two parts, or a part and a year.
-constexpr std::uint32_t kYearMark = 0x8000'0000;
-
-inline std::uint64_t joint_of_parts(std::uint32_t x, std::uint32_t y) {
-  return std::uint64_t{std::min(x, y)} << 32 | std::max(x, y);
-}
-inline std::uint64_t joint_of_year(std::uint32_t part, std::size_t field, std::int32_t year) {
-  const std::uint32_t low =
-      kYearMark | static_cast<std::uint32_t>(field) << 16 | static_cast<std::uint32_t>(year);
-  return std::uint64_t{part} << 32 | low;
-}
 
 }  // namespace parley::linkage

@@ -23,21 +23,14 @@ constexpr std::uint32_t kYearPercent[] = {100, 70, 40};  // by how many years it
 constexpr std::int32_t kYearsOff = 2;
 constexpr std::int32_t kYearsOffTogether = 1;  // with a common name part
 constexpr std::uint32_t kMostPerPart = 8;      // spellings of one part that joint keys are made of
-
-// Scores are counted in steps when the best are chosen.
-constexpr std::uint32_t kStep = 128;
-constexpr std::size_t kSteps = 2048;
+constexpr std::uint32_t kFewPerPart = 3;       // the same, where touches are bounded
 
 std::uint32_t percent(std::uint32_t bits, std::uint32_t of) { return bits * of / 100; }
-
-std::size_t step_of(std::uint32_t score) {
-  return std::min<std::size_t>(score / kStep, kSteps - 1);
-}
 
 }  // namespace
 
 Blocker::Finder::Finder(const Blocker& blocker)
-    : blocker_(blocker), score_(blocker.lists_.other().size()), by_score_(kSteps) {}
+    : blocker_(blocker), score_(blocker.lists_.other().size()) {}
 
 const std::vector<std::uint32_t>& Blocker::Finder::of(std::uint32_t a) {
   a_ = a;
@@ -56,21 +49,49 @@ const std::vector<std::uint32_t>& Blocker::Finder::of(std::uint32_t a) {
   opening_ = touched_.size() < blocker_.options_.candidates;
   each(Kind::kDate, [this](std::size_t field) { add_years(field); });
   each(Kind::kTerm, [this](std::size_t field) { add_terms(field); });
+  if (is_bounded()) add_rarest();
   choose();
   return chosen_;
 }
 
 void Blocker::Finder::add(const Postings& postings, std::size_t key, std::uint32_t bits) {
-  if (bits == 0) return;
   const Range range = postings.of(key);
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const std::uint32_t b = postings.person(i);
+  const Shared shared{postings.people() + range.begin, range.end - range.begin, bits};
+  if (bits == 0 || range.empty()) return;
+  if (is_bounded()) {
+    shared_.push_back(shared);
+  } else {
+    add(shared);
+  }
+}
+
+void Blocker::Finder::add(const Shared& shared) {
+  for (std::uint32_t i = 0; i < shared.size; ++i) {
+    const std::uint32_t b = shared.people[i];
     if (score_[b] == 0) {
       if (!opening_) continue;
       touched_.push_back(b);
     }
-    score_[b] += bits;
+    score_[b] += shared.bits;
   }
+}
+
+// What fewest share first, until enough people are touched.
+void Blocker::Finder::add_rarest() {
+  opening_ = true;
+  std::stable_sort(shared_.begin(), shared_.end(),
+                   [](const Shared& x, const Shared& y) { return x.size < y.size; });
+  std::uint64_t used = 0;
+  for (const Shared& shared : shared_) {
+    if (used + shared.size > blocker_.options_.most_touched) {
+      ++report_.lost_keys;
+      report_.lost_pairs += shared.size;
+      continue;
+    }
+    used += shared.size;
+    add(shared);
+  }
+  shared_.clear();
 }
 
 void Blocker::Finder::add_names(std::size_t field) {
@@ -84,7 +105,7 @@ void Blocker::Finder::add_names(std::size_t field) {
       const std::int32_t rarity = blocker_.rarity_.of_parts(field, slot, part, alike.part);
       const std::uint32_t bits = percent(
           percent(static_cast<std::uint32_t>(std::max(rarity, 1)), percent_of(alike.level)), whole);
-      if (bits == 0) continue;
+      if (bits == 0 || (is_bounded() && alike.level == Level::kWeak)) continue;
       if (slot != kKunyaSlot && blocker_.is_common(postings, alike.part)) {
         common_.push_back({row, alike.part, bits});
       } else {
@@ -171,7 +192,6 @@ void Blocker::Finder::add_terms(std::size_t field) {
 }
 
 void Blocker::Finder::add_joint() {
-  const Encoded& lists = blocker_.lists_;
   // The most alike spellings of each part are enough.
   std::stable_sort(common_.begin(), common_.end(), [](const Common& x, const Common& y) {
     return x.row != y.row ? x.row < y.row : x.bits > y.bits;
@@ -180,7 +200,7 @@ void Blocker::Finder::add_joint() {
   std::uint32_t of_row = 0;
   for (const Common& common : common_) {
     of_row = !few.empty() && few.back().row == common.row ? of_row + 1 : 0;
-    if (of_row < kMostPerPart) few.push_back(common);
+    if (of_row < (is_bounded() ? kFewPerPart : kMostPerPart)) few.push_back(common);
   }
   for (std::size_t i = 0; i < few.size(); ++i) {
     for (std::size_t j = i + 1; j < few.size(); ++j) {
@@ -189,33 +209,56 @@ void Blocker::Finder::add_joint() {
       if (few[i].part == few[j].part) continue;
       add_joint_key(joint_of_parts(few[i].part, few[j].part), few[i].bits + few[j].bits);
     }
-    for (std::size_t date = 0; date < lists.schema.size(); ++date) {
-      if (lists.schema[date].kind != Kind::kDate) continue;
-      const Range range = lists.a.values[date].of(a_);
-      for (std::uint32_t d = range.begin; d < range.end; ++d) {
-        const std::uint32_t id = lists.a.values[date].items[d].id;
-        const std::int32_t year = lists.dictionaries[date].dates[id].middle_year;
-        for (std::int32_t off = -kYearsOffTogether; off <= kYearsOffTogether; ++off) {
-          add_joint_key(joint_of_year(few[i].part, date, year + off), few[i].bits);
-        }
+    add_joint_years(few[i]);
+    if (is_bounded()) add_joint_terms(few[i]);
+  }
+}
+
+void Blocker::Finder::add_joint_years(const Common& common) {
+  const Encoded& lists = blocker_.lists_;
+  for (std::size_t date = 0; date < lists.schema.size(); ++date) {
+    if (lists.schema[date].kind != Kind::kDate) continue;
+    const Range range = lists.a.values[date].of(a_);
+    for (std::uint32_t d = range.begin; d < range.end; ++d) {
+      const std::uint32_t id = lists.a.values[date].items[d].id;
+      const std::int32_t year = lists.dictionaries[date].dates[id].middle_year;
+      for (std::int32_t off = -kYearsOffTogether; off <= kYearsOffTogether; ++off) {
+        add_joint_key(joint_of_year(common.part, date, year + off), common.bits);
       }
     }
   }
 }
 
+void Blocker::Finder::add_joint_terms(const Common& common) {
+  const Encoded& lists = blocker_.lists_;
+  for (std::size_t field = 0; field < lists.schema.size(); ++field) {
+    if (lists.schema[field].kind != Kind::kTerm) continue;
+    const Range range = lists.a.values[field].of(a_);
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const std::uint32_t id = lists.a.values[field].items[i].id;
+      const std::uint32_t same = lists.dictionaries[field].terms[id].same;
+      if (!blocker_.is_common(blocker_.values_[field], same)) continue;
+      const std::int32_t bits = blocker_.rarity_.of_value(field, same, same);
+      add_joint_key(joint_of_term(common.part, field, same),
+                    common.bits + percent(static_cast<std::uint32_t>(std::max(bits, 0)),
+                                          kTermPercent));
+    }
+  }
+}
+
 void Blocker::Finder::add_joint_key(std::uint64_t key, std::uint32_t bits) {
-  const auto& joint = blocker_.joint_;
-  auto at = std::lower_bound(joint.begin(), joint.end(), std::pair{key, std::uint32_t{0}});
-  auto end = std::upper_bound(at, joint.end(), std::pair{key, kNone});
-  const auto size = static_cast<std::uint64_t>(end - at);
+  const Range range = blocker_.joint_.of(key);
+  const std::uint32_t size = range.end - range.begin;
   if (size > blocker_.options_.most_per_key) {
     ++report_.lost_keys;
     report_.lost_pairs += size;
     return;
   }
-  for (; at != end; ++at) {
-    if (score_[at->second] == 0) touched_.push_back(at->second);
-    score_[at->second] += bits;
+  const Shared shared{blocker_.joint_.people() + range.begin, size, bits};
+  if (is_bounded()) {
+    if (size != 0) shared_.push_back(shared);
+  } else {
+    add(shared);
   }
 }
 
@@ -226,22 +269,14 @@ void Blocker::Finder::choose() {
   }
   const std::size_t budget = blocker_.options_.candidates;
   report_.touched += touched_.size();
-  chosen_.clear();
-  if (touched_.size() <= budget) {
-    chosen_ = touched_;
-  } else {
+  chosen_ = touched_;
+  if (touched_.size() > budget) {
     ++report_.cut_people;
-    for (const std::uint32_t b : touched_) ++by_score_[step_of(score_[b])];
-    std::size_t step = kSteps, more = 0;
-    while (step > 0 && more < budget) more += by_score_[--step];
-    for (const std::uint32_t b : touched_) {
-      if (step_of(score_[b]) >= step) chosen_.push_back(b);
-      --by_score_[step_of(score_[b])];
-    }
-    std::sort(chosen_.begin(), chosen_.end(), [this](std::uint32_t x, std::uint32_t y) {
+    const auto last = chosen_.begin() + static_cast<std::ptrdiff_t>(budget);
+    std::nth_element(chosen_.begin(), last, chosen_.end(), [this](std::uint32_t x, std::uint32_t y) {
       return score_[x] != score_[y] ? score_[x] > score_[y] : x < y;
     });
-    chosen_.resize(std::min(chosen_.size(), budget));
+    chosen_.erase(last, chosen_.end());
   }
   std::sort(chosen_.begin(), chosen_.end());
   report_.candidates += chosen_.size();

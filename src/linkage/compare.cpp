@@ -290,8 +290,13 @@ bool Comparer::reaches(std::uint32_t b, const Worths& worths, std::int32_t least
     const std::uint32_t x = row_[cell], y = row_b[cell];
     if (x != kNone && y != kNone) {
       const bool by_id = kind != Kind::kDate && !lists_.dictionaries[field].has_ids;
-      if (x == PersonRows::kElsewhere || y == PersonRows::kElsewhere || !by_id) {
+      if (x == PersonRows::kElsewhere || y == PersonRows::kElsewhere ||
+          (kind == Kind::kTerm && !by_id)) {
         compare_values(field, feature, b, out, nullptr);
+        add(feature);
+      } else if (kind == Kind::kDate) {
+        out.level[feature] = level_of(field, x, y);
+        if (out.level[feature] == Level::kExact) put_exact(field, feature, x, y, out);
         add(feature);
       } else if (x == y) {
         put_exact(field, feature, x, y, out);

@@ -37,7 +37,7 @@ struct Engine {
       : lists(std::move(encoded)),
         vocabulary(lists, options.threads),
         rarity(lists, vocabulary),
-        blocker(lists, vocabulary, rarity, options.block),
+        blocker(lists, vocabulary, rarity, options.block.affordable(lists.other().size())),
         fitted(options.fitted ? *options.fitted : fit(lists, vocabulary, rarity, blocker)),
         weights(lists, fitted) {
     if (!lists.one_list) return;
