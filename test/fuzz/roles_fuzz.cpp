@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "linkage/records.hpp"
 #include "linkage/tabular.hpp"
 #include "table/csv_sheet.hpp"
 
