@@ -254,8 +254,8 @@ void tell_scored(const Engine& engine, const Records& a, const Records& b,
                  const Watch& watch) {
   if (!watch.scored) return;
   for (std::size_t i = 0; i < scored.size(); ++i) {
-    WatchedPair pair{a[engine.lists.a.order[scored[i].a]].index,
-                     b[engine.lists.other().order[scored[i].b]].index, scored[i].total,
+    WatchedPair pair{a.index(engine.lists.a.order[scored[i].a]),
+                     b.index(engine.lists.other().order[scored[i].b]), scored[i].total,
                      stood[i].probability_ppm, stood[i].alone_ppm};
     if (engine.lists.one_list ? pair.a > pair.b : engine.lists.flipped) std::swap(pair.a, pair.b);
     watch.scored(pair);
