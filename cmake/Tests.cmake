@@ -1,5 +1,5 @@
 # The kinds of test that ctest runs. Each carries one label: unit, fault, vectors, reference, case,
-# fuzz, layering, e2e.
+# fuzz, layering, e2e, bench.
 
 # Where the data that the tests read lies: beside the repository, unless the environment says else.
 if(DEFINED ENV{PARLEY_DATA})
