@@ -1,5 +1,5 @@
 // Writes invented people as CSV, with the truth, to measure linkage at size:
-//   bench_people --seed N --rows M --out FILE
+//   bench_people --seed N --rows M --out FILE [--of K]
 // Columns: row, given_name, family_name, birth_date, sex, street, city, postcode, phone and
 // cluster, which is equal for rows of one person. A fifth of the rows are further records of
 // somebody, a quarter of those of somebody who has one already, four at most. The order tells
@@ -21,7 +21,7 @@ namespace {
 using namespace bench;
 
 struct Options {
-  std::uint64_t seed = 1, rows = 0;
+  std::uint64_t seed = 1, rows = 0, of = 10;
   std::string out;
 };
 
@@ -43,6 +43,8 @@ std::optional<Options> read(int count, char** arguments) {
       options.seed = *value;
     } else if (name == "--rows" && value && *value <= 1'000'000'000) {
       options.rows = *value;
+    } else if (name == "--of" && value && *value >= 1 && *value <= 1'000) {
+      options.of = *value;
     } else {
       return std::nullopt;
     }
@@ -95,7 +97,7 @@ void append(std::string& line, const std::string& cell) {
 }
 
 bool write(const Options& options, std::FILE* out) {
-  const World world(options.seed);
+  const World world(options.seed, options.of);
   const Plan plan(options.seed, options.rows);
   std::string lines =
       "row,given_name,family_name,birth_date,sex,street,city,postcode,phone,cluster\n";
@@ -123,7 +125,7 @@ bool write(const Options& options, std::FILE* out) {
 int main(int count, char** arguments) {
   const std::optional<Options> options = read(count, arguments);
   if (!options) {
-    fmt::print(stderr, "usage: bench_people --seed N --rows M --out FILE\n");
+    fmt::print(stderr, "usage: bench_people --seed N --rows M --out FILE [--of K]\n");
     return 2;
   }
   const std::unique_ptr<std::FILE, Close> out(

@@ -117,7 +117,9 @@ constexpr std::uint32_t kFamilyRanks = 60'000, kGivenRanks = 1'800, kTowns = 400
 
 class World {
  public:
-  explicit World(std::uint64_t seed) : seed_(seed) {
+  // A list holds one in `of` of the population: so often does somebody of a home find another
+  // there.
+  explicit World(std::uint64_t seed, std::uint64_t of = 10) : seed_(seed), of_(of) {
     for (std::uint32_t r = 0; r < kFamilyRanks; ++r) families_.push_back(made_family(r));
     for (std::uint32_t r = 0; r < kGivenRanks; ++r) {
       women_.push_back(made_given(r, kWomen, kWomanEnds));
@@ -162,9 +164,11 @@ class World {
     return phone;
   }
 
+  // The person of that number among those in the list.
   Person person(std::uint64_t number) const;
 
  private:
+  Person citizen(std::uint64_t number) const;
   struct Home {
     std::uint32_t size = 1, family = 0, father = 0, head_age = 0, birthday = 0;
     Address address;
@@ -197,7 +201,7 @@ class World {
   }
   Home home(Dice& dice) const;
 
-  std::uint64_t seed_;
+  std::uint64_t seed_, of_;
   std::vector<std::string> families_, women_, men_, towns_;
   std::vector<std::uint32_t> first_postcode_;
   Weights family_weights_ = Weights::zipf(kFamilyRanks, 10);
@@ -221,7 +225,7 @@ inline World::Home World::home(Dice& dice) const {
 }
 
 // Twelve people at a time live in some households.
-inline Person World::person(std::uint64_t number) const {
+inline Person World::citizen(std::uint64_t number) const {
   constexpr std::uint64_t kTogether = 12;
   Dice homes(mixed(seed_, 'h', number / kTogether));
   auto member = static_cast<std::uint32_t>(number % kTogether);
@@ -257,12 +261,21 @@ inline Person World::person(std::uint64_t number) const {
   if (dice.chance(12)) person.month = 1, person.day = 1;  // the day was not known
   person.address = std::move(home.address);
   person.phone = dice.chance(300) ? home.phone : any_phone(dice, person.address.town);
-  if ((number & 32) != 0 && dice.chance(8)) {  // a stranger of the same name and town
-    const Person other = this->person(number & ~std::uint64_t{32});
-    person.woman = other.woman, person.given = other.given, person.family = other.family;
-    if (person.address.town != other.address.town) {
-      person.address = any_address(dice, other.address.town);
-    }
+  return person;
+}
+
+inline Person World::person(std::uint64_t number) const {
+  const auto listed = [&](std::uint64_t at) {
+    return citizen(at * of_ + mixed(seed_, 'l', at) % of_);
+  };
+  Person person = listed(number);
+  Dice dice(mixed(seed_, 'n', number));
+  if ((number & 32) == 0 || !dice.chance(8)) return person;
+  // A stranger of the same name and town.
+  const Person other = listed(number & ~std::uint64_t{32});
+  person.woman = other.woman, person.given = other.given, person.family = other.family;
+  if (person.address.town != other.address.town) {
+    person.address = any_address(dice, other.address.town);
   }
   return person;
 }

@@ -11,7 +11,8 @@ import time
 
 STARTED = time.monotonic()
 
-# What each column is, for the peers that have no notion of columns: name, use, weight, key for blocking.
+# What each column is, for the peers that have no notion of columns: its use and weight; and the keys of which
+# a pair must share one, "family:4": so many first letters.
 COLUMNS = {
     "fake_1000": {"given": "first_name", "family": "surname", "birth": "dob",
                   "others": {"city": 1, "email": 2}, "keys": [["given"], ["family"], ["birth"], ["email"]]},
@@ -20,12 +21,14 @@ COLUMNS = {
                "keys": [["given"], ["family"], ["birth"], ["soc_sec_id"], ["postcode"]]},
     "historical_50k": {"given": "first_name", "family": "surname", "birth": "dob",
                        "others": {"birth_place": 1, "postcode_fake": 2, "occupation": 1},
-                       "keys": [["given", "family"], ["family", "birth"], ["given", "birth"], ["postcode_fake", "given"],
-                                ["postcode_fake", "family"], ["birth", "birth_place"]]},
+                       "keys": [["given:3", "family:4"], ["family", "birth"], ["given", "birth"],
+                                ["birth", "birth_place"], ["postcode_fake:3", "birth"], ["postcode_fake:3", "given"],
+                                ["postcode_fake:3", "family"], ["given:2", "family:2", "birth:4"]]},
     "people": {"given": "given_name", "family": "family_name", "birth": "birth_date",
                "others": {"sex": .5, "street": 1, "city": .5, "postcode": 1, "phone": 2},
-               "keys": [["given", "family"], ["family", "birth"], ["given", "birth"], ["phone"],
-                        ["birth", "postcode"], ["street", "family"]]},
+               "keys": [["given:3", "family:4"], ["family", "birth"], ["given", "birth"], ["phone"],
+                        ["birth", "postcode"], ["birth", "street"], ["family", "street"], ["given", "street"],
+                        ["family", "postcode"]]},
 }
 COLUMNS["febrl4"] = COLUMNS["febrl3"]
 
@@ -78,12 +81,20 @@ def bits(p):
     return math.log2(p / (1 - p))
 
 
+def keyed(frame, keys):
+    """The frame with a column for each key that is only first letters."""
+    for part in {part for key in keys for part in key if ":" in part}:
+        name, letters = part.split(":")
+        frame[part] = frame[name].str.slice(0, int(letters))
+    return frame
+
+
 def blocked(lists, keys):
     """Pairs with an equal, full key, each once: two arrays of row numbers, sorted."""
     import numpy
     import pandas
 
-    frames = [pandas.DataFrame(rows) for rows in lists]
+    frames = [keyed(pandas.DataFrame(rows), keys) for rows in lists]
     two = len(frames) == 2
     other = frames[1] if two else frames[0]
     found = []

@@ -9,8 +9,8 @@ import recordlinkage
 
 def main():
     job = peer.Job()
-    frames = [pandas.DataFrame(rows).replace("", None) for rows in job.rows()]
     columns = job.columns()
+    frames = [peer.keyed(pandas.DataFrame(rows), columns["keys"]).replace("", None) for rows in job.rows()]
     indexer = recordlinkage.Index()
     for key in columns["keys"]:
         indexer.block(key)

@@ -44,7 +44,7 @@ def historical_50k():
                      block_on("substr(postcode_fake,1,3)", "dob"), block_on("substr(postcode_fake,1,3)", "first_name"),
                      block_on("substr(postcode_fake,1,3)", "surname"),
                      block_on("substr(first_name,1,2)", "substr(surname,1,2)", "substr(dob,1,4)")],
-        "comparisons": [cl.ForenameSurnameComparison("first_name", "surname", forename_surname_concat_col_name="both"),
+        "comparisons": [cl.ForenameSurnameComparison("first_name", "surname", forename_surname_concat_col_name="whole_name"),
                         cl.DateOfBirthComparison("dob", input_is_string=True), cl.PostcodeComparison("postcode_fake"),
                         frequent(cl.ExactMatch("birth_place")), frequent(cl.ExactMatch("occupation"))],
         "both": "first_name || ' ' || surname",
@@ -98,7 +98,7 @@ def people():
                      block_on("family_name", "street"), block_on("given_name", "street"),
                      block_on("family_name", "postcode")],
         "comparisons": [cl.ForenameSurnameComparison("given_name", "family_name",
-                                                     forename_surname_concat_col_name="both"),
+                                                     forename_surname_concat_col_name="whole_name"),
                         cl.DateOfBirthComparison("birth_date", input_is_string=True), cl.ExactMatch("sex"),
                         frequent(cl.LevenshteinAtThresholds("street", [1, 3])),
                         frequent(cl.ExactMatch("city")),
@@ -123,7 +123,7 @@ def table(connection, job, number, both):
         columns.append(f"nullif(trim({text}), '') as {plain}")
     inner = (f"select row_number() over () - 1 as row, {', '.join(columns)} "
              f"from read_csv('{path}', all_varchar=true, header=true)")
-    more = f", {both} as both" if both else ""
+    more = f", {both} as whole_name" if both else ""
     connection.execute(f"create table list{number} as select *{more} from ({inner})")
     return connection.table(f"list{number}")
 
