@@ -26,9 +26,9 @@ COLUMNS = {
                                 ["postcode_fake:3", "family"], ["given:2", "family:2", "birth:4"]]},
     "people": {"given": "given_name", "family": "family_name", "birth": "birth_date",
                "others": {"sex": .5, "street": 1, "city": .5, "postcode": 1, "phone": 2},
-               "keys": [["given:3", "family:4"], ["family", "birth"], ["given", "birth"], ["phone"],
-                        ["birth", "postcode"], ["birth", "street"], ["family", "street"], ["given", "street"],
-                        ["family", "postcode"]]},
+               "keys": [["given", "family"], ["phone"], ["family:3", "birth"], ["given:3", "birth"], ["birth", "postcode"],
+                        ["birth", "street"], ["family", "street"], ["given", "street"], ["family:3", "postcode"],
+                        ["given:3", "postcode"]]},
 }
 COLUMNS["febrl4"] = COLUMNS["febrl3"]
 
