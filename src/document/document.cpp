@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/bytes.hpp"
+#include "document/figure.hpp"
 
 namespace parley::document {
 namespace {
@@ -102,6 +103,7 @@ Result<void> check(const Chart& chart) {
   for (std::size_t i = 0; i < chart.lanes.size(); ++i) {
     const std::string place = fmt::format("lane {}", i + 1);
     PARLEY_TRY(at(place, check(chart.lanes[i].label)));
+    PARLEY_TRY(at(place, check(Text(chart.lanes[i].note))));
     for (const Bar& bar : chart.lanes[i].bars) {
       if (outside(bar.from) || outside(bar.to) || bar.from > bar.to) {
         return at(place, fail(Fault::kBadInput, "a bar is reversed or outside the scale"));
@@ -168,6 +170,17 @@ Result<void> check(const Document& document) {
     PARLEY_TRY(at(fmt::format("section {}", i + 1), check(document.sections[i], 1)));
   }
   return {};
+}
+
+Result<void> check(const Figure& figure) {
+  Document document;
+  document.title = figure.title;
+  document.mark = figure.mark;
+  Section& section = document.add({});
+  for (const Text& text : figure.above) section.add(Paragraph{text});
+  section.add(figure.chart);
+  for (const Text& text : figure.below) section.add(Paragraph{text, true});
+  return check(document);
 }
 
 }  // namespace parley::document

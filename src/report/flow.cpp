@@ -376,11 +376,14 @@ class Composer {
   Result<void> put(const Chart& chart) {
     constexpr double kLane = 18;
     constexpr double kMark = 3;
+    constexpr double kNote = 40;
     const bool mirrored = document_.direction() == Direction::kRightToLeft;
     const double label_width = width_ * 0.28;
-    // Labels stand at the starting side; time runs from left to right on what is left.
-    const double left = mirrored ? 4 : label_width;
-    const double span = width_ - label_width - 8;
+    // Labels stand at the starting side, notes at the other; the scale runs from left to right on
+    // what is left.
+    const double note_width = has_notes(chart) ? kNote : 0;
+    const double left = mirrored ? 4 + note_width : label_width;
+    const double span = width_ - label_width - note_width - 8;
     const auto x = [&](std::int64_t at) {
       return left + span * static_cast<double>(at - chart.first) /
                         static_cast<double>(chart.last - chart.first);
@@ -416,6 +419,12 @@ class Composer {
       const double height = labels[i].height;
       drawing.labels.push_back({std::move(labels[i]), mirrored ? width_ - label_width + kCellGap : 0,
                                 middle - height / 2});
+      if (!chart.lanes[i].note.empty()) {
+        PARLEY_ASSIGN(Shaped note, typesetter_.shape(code(chart.lanes[i].note), {8, false, 0},
+                                                     note_width, Align::kEnd));
+        const double top = middle - note.height / 2;
+        drawing.labels.push_back({std::move(note), mirrored ? 0 : width_ - note_width, top});
+      }
       for (const Bar& bar : chart.lanes[i].bars) {
         const double from = x(bar.from);
         const double length = std::max(kMark, x(bar.to) - from);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "report/escape.hpp"
+
 namespace parley::report {
 namespace {
 
@@ -54,6 +56,8 @@ tr.group th { background: #f2f2f2; padding-inline-start: .5em; }
 figure { margin: .8em 0 1.3em; }
 figcaption { font-weight: bold; color: #333; }
 .chart { display: grid; grid-template-columns: 28% 1fr; font-size: .9rem; }
+.chart.noted { grid-template-columns: 28% 1fr 3.5rem; }
+.chart .note-end { text-align: end; direction: ltr; line-height: 1.6em; }
 .chart svg { width: 100%; height: 1.6em; display: block; }
 .chart .label { line-height: 1.6em; padding-inline-end: .8em; overflow-wrap: anywhere; }
 .ticks { position: relative; height: 1.6em; font-size: .8rem; color: #444; direction: ltr; }
@@ -69,22 +73,6 @@ figcaption { font-weight: bold; color: #333; }
   * { print-color-adjust: exact; }
 }
 )";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 class Writer {
  public:
@@ -309,7 +297,8 @@ class Writer {
     const auto at = [&](std::int64_t position) {
       return (position - chart.first) * 1000 / (chart.last - chart.first);
     };
-    out_ += "<div class=\"chart\">\n";
+    const bool noted = has_notes(chart);
+    out_ += noted ? "<div class=\"chart noted\">\n" : "<div class=\"chart\">\n";
     for (const Lane& lane : chart.lanes) {
       element("div", "label", lane.label);
       out_ +=
@@ -328,6 +317,7 @@ class Writer {
                      : "fill=\"#444\"");
       }
       out_ += "</svg>\n";
+      if (noted) element("div", "note-end", Text(lane.note));
     }
     if (!chart.ticks.empty()) {
       out_ += "<div></div><div class=\"ticks\">";
@@ -336,7 +326,7 @@ class Writer {
         out_ += fmt::format("<span style=\"left:{}.{}%\">{}</span>", share / 10, share % 10,
                             escaped(displayed(tick.label)));
       }
-      out_ += "</div>\n";
+      out_ += noted ? "</div><div></div>\n" : "</div>\n";
     }
     out_ += "</div></figure>\n";
   }
