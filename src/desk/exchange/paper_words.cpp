@@ -1,8 +1,6 @@
 #include "desk/exchange/paper_words.hpp"
 
-#include <algorithm>
-
-#include "desk/report/labels.hpp"
+#include "desk/report/word_table.hpp"
 #include "exchange/claim_sheet_texts.hpp"
 
 namespace parley::desk {
@@ -15,16 +13,7 @@ using exchange::planning::Basis;
 using exchange::planning::FirstClass;
 using exchange::planning::Reason;
 
-// In the order of kReportLanguages: en, ar, fr, ru, uk.
-using Cells = std::array<std::string_view, kReportLanguages.size()>;
-
-template <class Enum>
-struct Entry {
-  Enum of;
-  Cells cells;
-};
-
-constexpr Entry<PaperWord> kWords[] = {
+constexpr WordEntry<PaperWord> kWords[] = {
     {PaperWord::kSummary,
      {"Exchange of detained persons: summary", "تبادل الأشخاص المحتجزين: ملخص",
       "Échange de personnes détenues : récapitulatif", "Обмен задержанными лицами: сводка",
@@ -283,7 +272,7 @@ constexpr Entry<PaperWord> kWords[] = {
 };
 static_assert(std::size(kWords) == kPaperWordCount);
 
-constexpr Entry<FirstClass> kClasses[] = {
+constexpr WordEntry<FirstClass> kClasses[] = {
     {FirstClass::kWoundedOrSick,
      {"wounded or sick", "الجرحى والمرضى", "blessés ou malades", "раненые и больные",
       "поранені та хворі"}},
@@ -300,13 +289,13 @@ constexpr Entry<FirstClass> kClasses[] = {
       "другие по условиям", "інші за умовами"}},
 };
 
-constexpr Entry<Basis> kBases[] = {
+constexpr WordEntry<Basis> kBases[] = {
     {Basis::kLaw, {"law", "القانون", "droit", "право", "право"}},
     {Basis::kAgreement, {"agreement", "الاتفاق", "accord", "соглашение", "угода"}},
     {Basis::kPolicy, {"policy", "السياسة المتبعة", "politique", "политика", "політика"}},
 };
 
-constexpr Entry<Bar> kBarWords[] = {
+constexpr WordEntry<Bar> kBarWords[] = {
     {Bar::kNotAgreed,
      {"not agreed by both sides", "غير متفق عليه", "pas convenu", "не согласовано",
       "не погоджено"}},
@@ -339,7 +328,7 @@ constexpr Entry<Bar> kBarWords[] = {
 };
 static_assert(std::size(kBarWords) == exchange::kBarCount);
 
-constexpr Entry<Reason> kReasons[] = {
+constexpr WordEntry<Reason> kReasons[] = {
     {Reason::kNotAgreed,
      {"not agreed", "غير متفق عليه", "pas convenu", "не согласовано", "не погоджено"}},
     {Reason::kRefuses, {"does not travel", "لا يسافر", "ne part pas", "не едет", "не їде"}},
@@ -362,52 +351,28 @@ constexpr Entry<Reason> kReasons[] = {
       "сторона перевищить погоджену стелю"}},
 };
 
-std::string_view find_in(const Cells& cells, Language language) {
-  const auto at = std::find(kReportLanguages.begin(), kReportLanguages.end(), language);
-  return cells[at == kReportLanguages.end() ? 0
-                                            : static_cast<std::size_t>(at - kReportLanguages.begin())];
-}
-
-template <class Enum, std::size_t N>
-std::string_view find(const Entry<Enum> (&table)[N], Enum wanted, Language language) {
-  for (const Entry<Enum>& entry : table) {
-    if (entry.of == wanted) return find_in(entry.cells, language);
-  }
-  return "?";
-}
-
 }  // namespace
 
 std::string_view paper_word(PaperWord word, Language language) {
-  return find(kWords, word, language);
+  return find_word(kWords, word, language);
 }
 
 std::string paper_word(PaperWord word, Language language,
                        std::initializer_list<std::string_view> values) {
-  std::string out;
-  const std::string_view text = paper_word(word, language);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}') {
-      out += values.begin()[text[i + 1] - '0'];
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
+  return filled(paper_word(word, language), values);
 }
 
 std::string_view words_of(AnswerStatus status, Language language) {
   // Those of the sheets: a party reads one word for one thing.
-  return find_in(exchange::status_words(status), language);
+  return cell_in(exchange::status_words(status), language);
 }
 std::string_view words_of(FirstClass first, Language language) {
-  return find(kClasses, first, language);
+  return find_word(kClasses, first, language);
 }
-std::string_view words_of(Basis basis, Language language) { return find(kBases, basis, language); }
-std::string_view words_of(Bar bar, Language language) { return find(kBarWords, bar, language); }
+std::string_view words_of(Basis basis, Language language) { return find_word(kBases, basis, language); }
+std::string_view words_of(Bar bar, Language language) { return find_word(kBarWords, bar, language); }
 std::string_view words_of(Reason reason, Language language) {
-  return find(kReasons, reason, language);
+  return find_word(kReasons, reason, language);
 }
 
 }  // namespace parley::desk

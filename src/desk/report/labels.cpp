@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "desk/report/plural.hpp"
+#include "desk/report/word_table.hpp"
 
 namespace parley::desk {
 namespace {
@@ -377,21 +378,6 @@ std::size_t column(Language language) {
   return found == kReportLanguages.end()
              ? 0
              : static_cast<std::size_t>(found - kReportLanguages.begin());
-}
-
-std::string filled(std::string_view text, std::initializer_list<std::string_view> values) {
-  std::string out;
-  while (!text.empty()) {
-    if (text.size() >= 3 && text[0] == '{' && text[2] == '}') {
-      const auto index = static_cast<std::size_t>(text[1] - '0');
-      if (index < values.size()) out += values.begin()[index];
-      text.remove_prefix(3);
-    } else {
-      out += text[0];
-      text.remove_prefix(1);
-    }
-  }
-  return out;
 }
 
 }  // namespace
