@@ -26,7 +26,8 @@ struct Arguments {
   std::vector<std::string> fields;
   std::string against, as_of, for_party;
   std::string language = "en", output;
-  bool closed = false, with_changes = false, grades = false, remove = false, admitted = false, list = false;
+  bool closed = false, with_changes = false, grades = false, remove = false, admitted = false,
+       list = false;
   std::string label, size, to, form;
 
   // Dossier objects.
@@ -57,6 +58,7 @@ struct Arguments {
   // Tables without a dossier.
   std::string truth, pairs, clusters, model, apply, columns_file, save_columns;
   std::vector<std::string> explain;
+  std::string svg;
   bool one_to_one = false, one_to_many = false, many_to_many = false, within_too = false;
 };
 

@@ -6,9 +6,11 @@
 
 #include "cli/environment.hpp"
 #include "cli/options.hpp"
+#include "cli/rendering.hpp"
 #include "cli/review_text.hpp"
 #include "cli/staged_file.hpp"
 #include "cli/text.hpp"
+#include "report/svg.hpp"
 #include "wire/review_answers.hpp"
 
 namespace parley::cli {
@@ -58,6 +60,49 @@ Result<int> run_confirmed(Environment& environment, const Arguments& arguments) 
   return kOk;
 }
 
+// Whoever finds the file should see from its name where it belongs.
+Result<void> check_desk_name(std::string_view option, std::string_view what,
+                             std::string_view example, const std::string& file) {
+  if (file.find("desk") != std::string::npos) return {};
+  return fail(Fault::kUsage, fmt::format("{}: the file's name must have \"desk\" in it, for the "
+                                         "{} never leaves it: {}",
+                                         option, what, example));
+}
+
+Result<void> write_explained(Environment& environment, const Arguments& arguments,
+                             const desk::PairsExplained& answer, document::Language language) {
+  std::vector<desk::ExplainedPair> pairs;
+  for (const desk::PairExplained& one : answer.pairs) pairs.push_back(one.explained);
+  const desk::PairPaper of{true, answer.linkage.hex().substr(0, 12)};
+  if (arguments.output.ends_with(".svg")) {
+    if (pairs.size() != 1) return fail(Fault::kUsage, "an .svg file shows one pair");
+    PARLEY_ASSIGN(const std::string svg, report::to_svg(desk::pair_figure(pairs[0], language, of)));
+    return write_file(arguments.output, svg);
+  }
+  PARLEY_ASSIGN(const std::string form, form_of(arguments.output));
+  PARLEY_ASSIGN(const report::Fonts fonts, report::Fonts::load());
+  PARLEY_ASSIGN(const Rendered paper,
+                rendered(desk::pair_document(pairs, language, of), form, fonts));
+  PARLEY_TRY(write_file(arguments.output, paper.bytes));
+  if (!paper.spelled.empty()) environment.message(spelled_text(paper.spelled));
+  return {};
+}
+
+Result<int> run_explain(Environment& environment, const Arguments& arguments) {
+  const auto language = document::language_from_tag(arguments.language);
+  if (!language) return fail(Fault::kUsage, "--language is en, ar, fr, ru or uk");
+  if (!arguments.output.empty())
+    PARLEY_TRY(check_desk_name("-o", "paper", "pair-desk.pdf", arguments.output));
+  PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kRead));
+  PARLEY_ASSIGN(const desk::PairsExplained answer, desk::explain_pairs(session, {arguments.items}));
+  if (!arguments.output.empty()) {
+    PARLEY_TRY(write_explained(environment, arguments, answer, *language));
+  }
+  environment.print(arguments.json ? wire::to_json(answer) + "\n"
+                                   : pairs_explained_text(answer, *language));
+  return kOk;
+}
+
 Result<std::size_t> how_many(const Arguments& arguments, std::size_t otherwise) {
   if (arguments.next.empty()) return otherwise;
   std::size_t value = 0;
@@ -71,12 +116,7 @@ Result<std::size_t> how_many(const Arguments& arguments, std::size_t otherwise) 
 
 Result<int> write_sheet(Environment& environment, const Arguments& arguments) {
   PARLEY_ASSIGN(const std::size_t most, how_many(arguments, SIZE_MAX));
-  // Whoever finds the file should see from its name where it belongs.
-  if (arguments.sheet.find("desk") == std::string::npos) {
-    return fail(Fault::kUsage,
-                "--sheet: the file's name must have \"desk\" in it, for the sheet "
-                "never leaves it: review-desk-1.xlsx");
-  }
+  PARLEY_TRY(check_desk_name("--sheet", "sheet", "review-desk-1.xlsx", arguments.sheet));
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kRead));
   PARLEY_ASSIGN(const desk::ReviewSheet sheet, desk::review_sheet(session, arguments.label, most));
   StagedFile file(arguments.sheet);
@@ -189,6 +229,20 @@ std::vector<Command> review_commands() {
              json_option()},
             open_options()),
        run_pairs},
+      {"claim explain",
+       "Say field by field why two rows may be one person, as text or as a document",
+       with(
+           {{"PAIR", "PAIR",
+             "Codes of pairs (claim review); or two rows, as LIST:ROW or 6 digits or more of an id",
+             &Arguments::items, true, true},
+            {"-o,--output", "FILE",
+             "Write it too: .html, .pdf, .xlsx, or .svg of one pair; its name must have \"desk\" "
+             "in it",
+             &Arguments::output},
+            {"--language", "TAG", "en, ar, fr, ru or uk; default: en", &Arguments::language},
+            json_option()},
+           open_options()),
+       run_explain},
       {"claim review",
        "Go through the pairs that wait for your decision: one by one on a terminal, else printed",
        with(

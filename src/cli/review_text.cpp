@@ -4,8 +4,9 @@
 
 #include <algorithm>
 
+#include "cli/pair_text.hpp"
 #include "cli/text.hpp"
-#include "text/code_points.hpp"
+#include "cli/width.hpp"
 
 namespace parley::cli {
 namespace {
@@ -15,22 +16,6 @@ using exchange::percent_text;
 using exchange::ShownPair;
 
 constexpr std::size_t kRemarks = 20;
-
-// Columns on a terminal: marks that stand on other letters take none.
-std::size_t width_of(std::string_view text) {
-  const auto takes_none = [](char32_t c) {
-    return (c >= 0x300 && c <= 0x36f) || (c >= 0x64b && c <= 0x65f) || (c >= 0x200b && c <= 0x200f);
-  };
-  std::size_t out = 0;
-  for (const char32_t c : text::code_points(text)) out += takes_none(c) ? 0 : 1;
-  return out;
-}
-
-std::string padded(std::string text, std::size_t width) {
-  const std::size_t here = width_of(text);
-  if (here < width) text.append(width - here, ' ');
-  return text;
-}
 
 std::string called(const exchange::ReviewSide& side) {
   if (side.list.empty()) return "no row";
@@ -98,6 +83,14 @@ std::string pairs_text(const desk::PairsAnswer& answer) {
   return out;
 }
 
+std::string pairs_explained_text(const desk::PairsExplained& answer, document::Language language) {
+  std::string out;
+  for (const desk::PairExplained& one : answer.pairs) {
+    out += (out.empty() ? "" : "\n") + explained_text(one.explained, language);
+  }
+  return out;
+}
+
 std::string confirmed_text(const exchange::ConfirmationCounts& answer) {
   return fmt::format("{:<20} {:>7} {:>7} {:>7} {:>10} {:>8}\n", "confirmed by", "nobody", "one key",
                      "two", "different", "put off") +
@@ -109,9 +102,8 @@ std::string shown_pair_text(const ShownPair& pair) {
   constexpr std::size_t kWidest = 44;
   std::string out = fmt::format("{}  {}", pair.code, name(pair.item.kind));
   if (pair.linked) {
-    out +=
-        fmt::format(", {}, {} bits, {}", linkage::name(pair.linked->standing),
-                    bits_text(pair.linked->millibits), percent_text(pair.linked->probability_ppm));
+    out += fmt::format(", {}, {}", linkage::name(pair.linked->standing),
+                       percent_text(pair.linked->probability_ppm));
   }
   out += pair.item.put_off ? ", put off\n" : "\n";
   std::size_t labels = 0, width = width_of(called(pair.a));
@@ -130,8 +122,12 @@ std::string shown_pair_text(const ShownPair& pair) {
                           : harmless(field.b));
   }
   if (!pair.answered.empty()) out += "  " + harmless(pair.answered) + "\n";
-  for (const std::string& one : pair.agreement) out += "  " + harmless(one) + "\n";
-  for (const std::string& doubt : pair.doubts) out += "  not sure: " + doubt + "\n";
+  if (pair.explained) {
+    constexpr auto kEnglish = document::Language::kEnglish;
+    out += told_text(desk::tell(desk::explained(pair), kEnglish), kEnglish);
+  } else {
+    for (const std::string& one : pair.agreement) out += "  " + one + "\n";
+  }
   for (const exchange::OtherCandidate& other : pair.others) {
     out += fmt::format("  also: {} and {}, {} bits, {}\n", called(other.a), called(other.b),
                        bits_text(other.millibits), percent_text(other.probability_ppm));

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "desk/claim/decide.hpp"
+#include "desk/claim/explain.hpp"
 #include "desk/claim/link.hpp"
 #include "desk/claim/review.hpp"
 
@@ -12,6 +13,7 @@ namespace parley::cli {
 std::string link_text(const desk::LinkAnswer& answer);
 std::string link_check_text(const desk::LinkCheck& answer);
 std::string pairs_text(const desk::PairsAnswer& answer);
+std::string pairs_explained_text(const desk::PairsExplained& answer, document::Language language);
 std::string confirmed_text(const exchange::ConfirmationCounts& answer);
 // One pair, side by side.
 std::string shown_pair_text(const exchange::ShownPair& pair);

@@ -8,6 +8,8 @@
 #include "cli/environment.hpp"
 #include "cli/options.hpp"
 #include "cli/table_text.hpp"
+#include "desk/link/pair_told.hpp"
+#include "report/svg.hpp"
 #include "wire/table_answers.hpp"
 
 namespace parley::cli {
@@ -87,6 +89,11 @@ Result<desk::TablesRequest> request_of(const Arguments& arguments) {
 
 Result<int> run_link(Environment& environment, const Arguments& arguments) {
   const auto start = std::chrono::steady_clock::now();
+  const auto language = document::language_from_tag(arguments.language);
+  if (!language) return fail(Fault::kUsage, "--language is en, ar, fr, ru or uk");
+  if (!arguments.svg.empty() && arguments.explain.empty()) {
+    return fail(Fault::kUsage, "--svg draws what --explain says: give both");
+  }
   PARLEY_ASSIGN(desk::TablesRequest request, request_of(arguments));
   PARLEY_ASSIGN(const desk::TablesAnswer answer, desk::link_tables(std::move(request)));
   const wire::Took took = took_since(start);
@@ -96,7 +103,13 @@ Result<int> run_link(Environment& environment, const Arguments& arguments) {
         std::pair(arguments.save_columns, &answer.columns)}) {
     if (!name.empty()) PARLEY_TRY(write_file(name, *text));
   }
-  environment.print(arguments.json ? wire::to_json(answer, took) + "\n" : tables_text(answer));
+  if (!arguments.svg.empty()) {
+    const document::Figure figure = desk::pair_figure(desk::explained(answer), *language, {});
+    PARLEY_ASSIGN(const std::string svg, report::to_svg(figure));
+    PARLEY_TRY(write_file(arguments.svg, svg));
+  }
+  environment.print(arguments.json ? wire::to_json(answer, took) + "\n"
+                                   : tables_text(answer, *language));
   return kOk;
 }
 
@@ -136,6 +149,9 @@ std::vector<Command> table_commands() {
         {"--apply", "FILE", "Use what was learnt before; nothing is learnt anew",
          &Arguments::apply},
         explain,
+        {"--svg", "FILE", "Draw it too: the odds, field by field", &Arguments::svg},
+        {"--language", "TAG", "Of what --explain says: en, ar, fr, ru or uk; default: en",
+         &Arguments::language},
         {"--threads", "N", "How many threads; default: as many as the machine has",
          &Arguments::threads},
         json_option()},

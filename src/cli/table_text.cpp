@@ -2,9 +2,7 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <cmath>
-
+#include "cli/pair_text.hpp"
 #include "cli/text.hpp"
 #include "text/code_points.hpp"
 
@@ -12,8 +10,6 @@ namespace parley::cli {
 namespace {
 
 constexpr std::size_t kLongestHeader = 40;  // characters
-constexpr int kBarScale = 1'000;            // millibits of one mark
-constexpr int kLongestBar = 30;
 
 std::string shortened(const std::string& text) {
   std::u32string points = text::code_points(harmless(text));
@@ -89,56 +85,15 @@ std::string measured_text(const desk::TablesMeasured& of) {
                      of.blocking_recall, of.candidates, of.ece, of.brier);
 }
 
-std::string bits_text(std::int32_t millibits) {
-  const std::int32_t tenths = (std::abs(millibits) + 50) / 100;
-  return fmt::format("{}{}.{}",
-                     tenths == 0     ? " "
-                     : millibits < 0 ? "-"
-                                     : "+",
-                     tenths / 10, tenths % 10);
-}
-
-std::string bar(std::int32_t millibits) {
-  const int marks = std::min(kLongestBar, (std::abs(millibits) + kBarScale / 2) / kBarScale);
-  return std::string(static_cast<std::size_t>(marks), millibits < 0 ? '-' : '+');
-}
-
-std::string step(std::int32_t change, std::int32_t so_far, const std::string& what) {
-  return fmt::format("  {:>6} {:>7}  {}{}{}\n", bits_text(change), bits_text(so_far), what,
-                     bar(change).empty() ? "" : "  ", bar(change));
-}
-
 }  // namespace
 
-std::string explained_text(const desk::RowsExplained& rows) {
-  std::string out =
-      fmt::format("row {} and row {}, in bits (each doubles the odds):\n", rows.row_a, rows.row_b);
-  std::int32_t so_far = rows.prior;
-  out += step(rows.prior, so_far, "before anything is compared");
-  for (const linkage::Line& line : rows.lines) {
-    so_far += line.millibits;
-    std::string what;
-    if (line.feature == "kinship") {
-      what = "relatives or namesakes would agree in as much";
-    } else {
-      what = harmless(line.feature) + ": " + line.level + " (" + harmless(line.written_a);
-      if (line.written_a != line.written_b) what += " / " + harmless(line.written_b);
-      what += ")";
-      if (!line.frequency.empty()) what += ", " + line.frequency;
-    }
-    out += step(line.millibits, so_far, what);
-  }
-  const std::uint32_t tenths = (rows.probability_ppm + 500) / 1000;
-  return out + fmt::format("probability {}.{}%, were there no rivals\n", tenths / 10, tenths % 10);
-}
-
-std::string tables_text(const desk::TablesAnswer& answer) {
+std::string tables_text(const desk::TablesAnswer& answer, document::Language language) {
   std::string out;
   for (const desk::TableRead& file : answer.files) out += file_text(file);
   out += fmt::format("{}{}: {} pairs linked, {} groups\n", linkage::name(answer.mode),
                      answer.mode_seen ? " (seen from the data)" : "", answer.linked, answer.groups);
   if (answer.measured) out += measured_text(*answer.measured);
-  if (answer.explained) out += explained_text(*answer.explained);
+  if (answer.explained) out += explained_text(desk::explained(answer), language);
   return out;
 }
 

@@ -4,12 +4,12 @@
 #include <string>
 
 #include "desk/link/tables.hpp"
+#include "document/language.hpp"
 
 namespace parley::cli {
 
-// What the columns were taken for, what was found, and, where the truth was given, how good it is.
-std::string tables_text(const desk::TablesAnswer& answer);
-// One pair of rows: from the odds before anything is compared to those after.
-std::string explained_text(const desk::RowsExplained& rows);
+// What the columns were taken for, what was found, where the truth was given, how good it is, and,
+// in that language, why two rows may be one person.
+std::string tables_text(const desk::TablesAnswer& answer, document::Language language);
 
 }  // namespace parley::cli

@@ -286,17 +286,12 @@ Result<void> Matcher::explain(const MatchSet& set, const LinkedSet& recorded,
   std::optional<linkage::Records> made_a, made_b;
   PARLEY_ASSIGN(const linkage::Records* a, records(set, set.a, made_a));
   PARLEY_ASSIGN(const linkage::Records* b, records(set, set.b, made_b));
-  PARLEY_ASSIGN(linkage::Compares again, linkage::compare_again(*a, set.a == set.b ? nullptr : b,
-                                                                recorded.fitted, rows, threads_));
-  linkage::Links links;
-  links.schema = match_schema();
-  links.features = std::move(again.features);
+  PARLEY_ASSIGN(
+      const linkage::Compares again,
+      linkage::compare_again(*a, set.a == set.b ? nullptr : b, recorded.fitted, rows, threads_));
   for (std::size_t i = 0; i < asked.size(); ++i) {
-    linkage::Pair pair;
-    pair.contributions = std::move(again.pairs[i]);
-    for (const linkage::Contribution& one : pair.contributions) pair.millibits += one.millibits;
-    out[asked[i]] =
-        linkage::explain(links, pair, record_at(*a, rows[i].first), record_at(*b, rows[i].second));
+    out[asked[i]] = linkage::explain(match_schema(), again, again.pairs[i],
+                                     record_at(*a, rows[i].first), record_at(*b, rows[i].second));
   }
   return {};
 }

@@ -52,7 +52,7 @@ class Matcher {
   Result<Linkage> run(const MatchBounds& bounds, const Linkage* recorded = nullptr) const;
 
   // Why each of these pairs may be one person's, by that linkage's weights; in their order.
-  // Without lines where a row is not there any more, or the pair does not fit its set.
+  // Without steps where a row is not there any more, or the pair does not fit its set.
   Result<std::vector<linkage::Explanation>> explain(const Linkage& linkage,
                                                     const std::vector<PairAt>& pairs) const;
 

@@ -296,7 +296,7 @@ TEST_CASE("what a pair consists of adds up to what was recorded") {
   REQUIRE(explained);
   for (std::size_t i = 0; i < all.size(); ++i) {
     CHECK((*explained)[i].millibits == linkage.sets[all[i].set].pairs[all[i].pair].millibits);
-    CHECK_FALSE((*explained)[i].lines.empty());
+    CHECK_FALSE((*explained)[i].steps.empty());
   }
 }
 
@@ -327,7 +327,7 @@ TEST_CASE("a pair that is not of its set's lists is explained by nobody's weight
   REQUIRE(linkage.sets[0].kind == PairKind::kClaim);
   REQUIRE(linkage.sets[0].pairs.size() > 1);
   const auto lines = [&](const Linkage& of, std::size_t pair) {
-    return matcher.explain(of, {{0, pair}})->at(0).lines.size();
+    return matcher.explain(of, {{0, pair}})->at(0).steps.size();
   };
   Linkage odd = linkage;
   std::swap(odd.sets[0].pairs[0].a, odd.sets[0].pairs[0].b);
@@ -365,7 +365,7 @@ TEST_CASE(
   const auto features = [&](std::size_t s, std::size_t p) {
     std::vector<std::string> out;
     const auto explained = *matcher.explain(linkage, {{s, p}});
-    for (const auto& line : explained[0].lines) out.push_back(line.feature);
+    for (const auto& step : explained[0].steps) out.push_back(step.of.token);
     return out;
   };
   const auto has_reference = [](const std::vector<std::string>& all) {

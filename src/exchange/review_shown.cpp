@@ -64,18 +64,6 @@ std::string shown(const Person& person, const Shows& what) {
   return read.empty() || read == out ? out : out + " [" + read + "]";
 }
 
-ReviewSide side_of_pair(const View& view, const record::EntryId& id) {
-  ReviewSide out;
-  const Row* row = view.lists.row(id);
-  if (row == nullptr) return out;
-  const List& list = view.lists.lists[row->list];
-  out.list = list.key;
-  out.file = list.versions[row->version].value.file;
-  out.row = row->row;
-  out.reference = view.lists.text(*row, Field::kReference);
-  return out;
-}
-
 std::vector<ReviewField> fields_of(const View& view, const ReviewItem& item) {
   const auto person = [&view](const record::EntryId& id) {
     const Row* row = view.lists.row(id);
@@ -122,8 +110,8 @@ ShownPair shown_by_themselves(const View& view, const ReviewItem& item) {
   ShownPair out;
   out.item = item;
   out.code = pair_code(item.a, item.b);
-  out.a = side_of_pair(view, item.a);
-  if (item.b) out.b = side_of_pair(view, *item.b);
+  out.a = review_side(view, item.a);
+  if (item.b) out.b = review_side(view, *item.b);
   out.fields = fields_of(view, item);
   if (!item.b) out.answered = answer_of(view, item.a);
   out.shown = code_of_shown(out);
@@ -134,19 +122,28 @@ ShownPair shown_pair(const View& view, const Linkage* linkage, const Candidates*
                      const ReviewItem& item) {
   ShownPair out = shown_by_themselves(view, item);
   if (linkage == nullptr) return out;
-  if (item.at) {
-    out.linked = linkage->sets[item.at->set].pairs[item.at->pair];
-    for (const linkage::Doubt doubt : out.linked->doubts) out.doubts.push_back(in_words(doubt));
-  }
+  if (item.at) out.linked = linkage->sets[item.at->set].pairs[item.at->pair];
   for (const PairAt& at : candidates->beside(item, kOthers)) {
     const LinkedPair& pair = linkage->sets[at.set].pairs[at.pair];
-    out.others.push_back({side_of_pair(view, pair.a), side_of_pair(view, pair.b), pair.millibits,
+    out.others.push_back({review_side(view, pair.a), review_side(view, pair.b), pair.millibits,
                           pair.probability_ppm});
   }
   return out;
 }
 
 }  // namespace
+
+ReviewSide review_side(const View& view, const record::EntryId& id) {
+  ReviewSide out;
+  const Row* row = view.lists.row(id);
+  if (row == nullptr) return out;
+  const List& list = view.lists.lists[row->list];
+  out.list = list.key;
+  out.file = list.versions[row->version].value.file;
+  out.row = row->row;
+  out.reference = view.lists.text(*row, Field::kReference);
+  return out;
+}
 
 const std::array<std::string_view, kReviewFields>& review_labels() {
   static const std::array<std::string_view, kReviewFields> all = [] {
@@ -173,16 +170,11 @@ Result<std::vector<ShownPair>> show_pairs(const View& view, const Linkage* linka
   }
   if (linked.empty()) return out;
   PARLEY_ASSIGN(const Matcher matcher, Matcher::of(view, threads));
-  PARLEY_ASSIGN(const auto explained, matcher.explain(*linkage, linked));
+  PARLEY_ASSIGN(auto explained, matcher.explain(*linkage, linked));
   for (std::size_t i = 0; i < of.size(); ++i) {
     ShownPair& pair = out[of[i]];
-    if (explained[i].millibits != pair.linked->millibits) {
-      pair.agreement = {"the lists have changed since: link again"};
-      continue;
-    }
-    for (const linkage::Line& line : explained[i].lines) {
-      pair.agreement.push_back(linkage::english(line));
-    }
+    pair.outdated = explained[i].millibits != pair.linked->millibits;
+    if (!pair.outdated) pair.explained = std::move(explained[i]);
   }
   return out;
 }
@@ -193,18 +185,6 @@ std::string shown_now(const View& view, const record::EntryId& a,
   item.a = a;
   item.b = b;
   return shown_by_themselves(view, item).shown;
-}
-
-std::string in_words(linkage::Doubt doubt) {
-  switch (doubt) {
-    case linkage::Doubt::kImprobable: return "not sure enough";
-    case linkage::Doubt::kRival: return "another candidate is close";
-    case linkage::Doubt::kOnlyNames: return "little but the names agrees";
-    case linkage::Doubt::kContradiction: return "something speaks strongly against it";
-    case linkage::Doubt::kUnassigned: return "the best pairing of all is another";
-    case linkage::Doubt::kOnlyAlias: return "only an alias or a kunya agrees";
-  }
-  return {};
 }
 
 std::string bits_text(std::int32_t millibits) {

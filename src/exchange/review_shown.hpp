@@ -1,5 +1,5 @@
-// A pair of rows side by side, in words for the desk: what each says, how far they agree, and why
-// linkage is not sure. Shared by the queue on a terminal and the review sheet.
+// A pair of rows side by side, for the desk: what each says, how far they agree, and why linkage is
+// not sure. Shared by the queue on a terminal and the review sheet.
 //
 // Promises: cells as received; a date or an age also as it was read. Everything here is for the
 // desk alone: it shows aliases, units and places of detention of both sides.
@@ -40,8 +40,10 @@ struct ShownPair {
   ReviewSide a, b;                  // b: nothing for a claim as answered
   std::vector<ReviewField> fields;  // of which either side says something
   std::optional<LinkedPair> linked;
-  std::vector<std::string> agreement;  // a line each: "name.father: alike (...), +3.2 bits"
-  std::vector<std::string> doubts;     // in words
+  std::optional<linkage::Explanation> explained;  // by the weights of the linkage
+  bool outdated = false;  // it has come to something else since: the lists have changed
+  // The explanation and the doubts in words, a line each: filled in by the desk, which has them.
+  std::vector<std::string> agreement, doubts;
   std::vector<OtherCandidate> others;
   std::string answered;  // as answered: by whom, and with what reference
 };
@@ -49,6 +51,9 @@ struct ShownPair {
 // The labels of all fields, in the order in which a pair shows them.
 constexpr std::size_t kReviewFields = 15;
 const std::array<std::string_view, kReviewFields>& review_labels();
+
+// Nothing of a row that is not there.
+ReviewSide review_side(const View& view, const record::EntryId& id);
 
 // The items of the queue from `first`, at most `most`. Linkage's weights explain; where the rows
 // changed since, nothing does.
@@ -61,7 +66,6 @@ Result<std::vector<ShownPair>> show_pairs(const View& view, const Linkage* linka
 std::string shown_now(const View& view, const record::EntryId& a,
                       const std::optional<record::EntryId>& b);
 
-std::string in_words(linkage::Doubt doubt);
 std::string bits_text(std::int32_t millibits);            // "12.3"
 std::string percent_text(std::uint32_t probability_ppm);  // "99.8%"
 

@@ -76,7 +76,7 @@ TEST_CASE("who confirmed sees the pair no more; another sees it as if nobody had
   const Desk untouched;
   const auto blind = untouched.shown(2);
   REQUIRE(shown.size() == blind.size());
-  for (std::size_t i = 0; i < shown.size(); ++i) CHECK(shown[i].agreement == blind[i].agreement);
+  for (std::size_t i = 0; i < shown.size(); ++i) CHECK(shown[i].explained == blind[i].explained);
   desk.say(Verdict::kSame, desk.sides.held[0], desk.sides.sought[0], 2);
   CHECK_FALSE(has(desk.queue(2), desk.sides.sought[0], desk.sides.held[0]));
   CHECK_FALSE(has(desk.queue(3), desk.sides.sought[0], desk.sides.held[0]));

@@ -1,7 +1,11 @@
 #include "linkage/explain.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <cmath>
+#include <optional>
+
+#include "linkage/bits.hpp"
+#include "linkage/compare_name.hpp"
 
 namespace parley::linkage {
 namespace {
@@ -19,7 +23,7 @@ std::string written(const DateSpan& span) {
   return span.first.iso() + ".." + span.last.iso();
 }
 
-std::string written(const Value& value, Slot slot, std::uint8_t part) {
+std::string written(const Value& value, Slot slot, std::size_t part) {
   if (const Name* name = std::get_if<Name>(&value)) {
     if (slot == Slot::kKunya) return name->name.kunya;
     return part < name->name.parts.size() ? name->name.parts[part].written : "";
@@ -36,76 +40,87 @@ std::string written(const Record& record, const Feature& feature, std::uint8_t v
   return value < values.size() ? written(values[value], feature.slot, part) : "";
 }
 
-std::string frequency(std::uint32_t share_ppm) {
-  if (share_ppm == 0) return "";
-  return share_ppm >= kCommon ? "common" : share_ppm <= kRare ? "rare" : "usual";
+Of of(const Schema& schema, const Feature& feature) {
+  const Field& field = schema[feature.field];
+  return {token(schema, feature), field.token, feature.slot, field.kind};
 }
 
-std::string bits(std::int32_t millibits) {
-  const std::int32_t tenths = (std::abs(millibits) + 50) / 100;
-  const char* sign = tenths == 0 ? "" : millibits < 0 ? "-" : "+";
-  return sign + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " bits";
+// What steps have shown of one side: a name may stand in several values, whole and in columns.
+struct Shown {
+  std::uint16_t field = 0;
+  std::string text;
+  bool operator==(const Shown&) const = default;
+};
+
+std::size_t slot_number(Slot slot) {
+  return static_cast<std::size_t>(slot) - static_cast<std::size_t>(Slot::kGiven);
 }
 
-std::string words_of_doubt(const std::string& doubt) {
-  if (doubt == "improbable") return "not probable enough";
-  if (doubt == "rival") return "another candidate is close";
-  if (doubt == "only-names") return "little but the names agrees";
-  if (doubt == "contradiction") return "something speaks strongly against it";
-  if (doubt == "unassigned") return "the best pairing of all is another";
-  return "only an alias or a kunya agrees";
+// The first thing that a record says of a feature and no step has shown.
+std::string unheeded(const Record& record, const Feature& feature,
+                     const std::vector<Shown>& shown) {
+  const std::vector<Value>& values = record.values[feature.field];
+  if (feature.slot == Slot::kWhole)
+    return values.empty() ? "" : written(values[0], feature.slot, 0);
+  for (const Value& value : values) {
+    const Name& name = std::get<Name>(value);
+    if (feature.slot == Slot::kKunya) {
+      if (!name.name.kunya.empty()) return name.name.kunya;
+      continue;
+    }
+    if (name.alias) continue;
+    for (std::size_t p = 0; p < std::min(name.name.parts.size(), kMostParts); ++p) {
+      if (slot_of(name.name.parts[p].role) != slot_number(feature.slot)) continue;
+      const Shown here{feature.field, name.name.parts[p].written};
+      if (std::find(shown.begin(), shown.end(), here) == shown.end()) return here.text;
+    }
+  }
+  return "";
 }
 
 }  // namespace
 
-Explanation explain(const Links& links, const Pair& pair, const Record& a, const Record& b) {
+std::string_view frequency(std::uint32_t share_ppm) {
+  if (share_ppm == 0) return "";
+  return share_ppm >= kCommon ? "common" : share_ppm <= kRare ? "rare" : "usual";
+}
+
+std::uint32_t Explanation::probability_ppm() const {
+  const double odds = exp2_millibits(std::min(after(), 100'000));
+  return static_cast<std::uint32_t>(std::lround(odds / (1 + odds) * 1e6));
+}
+
+Explanation explain(const Schema& schema, const Compares& compares,
+                    const std::vector<Contribution>& said, const Record& a, const Record& b) {
   Explanation out;
-  for (const Contribution& said : pair.contributions) {
-    Line line;
-    line.millibits = said.millibits;
-    if (said.feature == kKinship) {
-      line.feature = "kinship";
-      out.lines.push_back(std::move(line));
+  out.prior = compares.prior;
+  std::vector<bool> told(compares.features.size(), false);
+  std::vector<Shown> shown_a, shown_b;
+  for (const Contribution& one : said) {
+    Step step;
+    step.millibits = one.millibits;
+    out.millibits += one.millibits;
+    if (one.feature == kKinship) {
+      step.of.token = "kinship";
+      out.steps.push_back(std::move(step));
       continue;
     }
-    const Feature& feature = links.features[said.feature];
-    line.feature = token(links.schema, feature);
-    line.level = name(said.level);
-    line.written_a = written(a, feature, said.value_a, said.part_a);
-    line.written_b = written(b, feature, said.value_b, said.part_b);
-    line.frequency = frequency(said.share_ppm);
-    out.lines.push_back(std::move(line));
+    const Feature& feature = compares.features[one.feature];
+    told[one.feature] = true;
+    step.of = of(schema, feature);
+    step.level = one.level;
+    step.written_a = written(a, feature, one.value_a, one.part_a);
+    step.written_b = written(b, feature, one.value_b, one.part_b);
+    step.share_ppm = one.share_ppm;
+    shown_a.push_back({feature.field, step.written_a});
+    shown_b.push_back({feature.field, step.written_b});
+    out.steps.push_back(std::move(step));
   }
-  out.millibits = pair.millibits;
-  out.probability_ppm = pair.probability_ppm;
-  out.standing = name(pair.standing);
-  for (const Doubt doubt : pair.doubts) out.doubts.emplace_back(name(doubt));
-  return out;
-}
-
-std::string english(const Line& line) {
-  if (line.feature == "kinship") {
-    return "relatives or namesakes would agree in as much: " + bits(line.millibits);
-  }
-  std::string out = line.feature + ": " + line.level;
-  if (line.written_a == line.written_b) {
-    if (!line.written_a.empty()) out += " (" + line.written_a + ")";
-  } else {
-    out += " (" + line.written_a + " / " + line.written_b + ")";
-  }
-  if (!line.frequency.empty()) out += ", " + line.frequency;
-  return out + ", " + bits(line.millibits);
-}
-
-std::string english(const Explanation& explanation) {
-  std::string out;
-  for (const Line& line : explanation.lines) out += english(line) + "\n";
-  const std::uint32_t tenths = (explanation.probability_ppm + 500) / 1000;
-  out += "together " + bits(explanation.millibits) + ", probability " +
-         std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) +
-         "%: " + explanation.standing + "\n";
-  for (const std::string& doubt : explanation.doubts) {
-    out += "not sure: " + words_of_doubt(doubt) + "\n";
+  for (std::size_t f = 0; f < compares.features.size(); ++f) {
+    if (told[f]) continue;
+    const Feature& feature = compares.features[f];
+    OneSided one{of(schema, feature), unheeded(a, feature, shown_a), unheeded(b, feature, shown_b)};
+    if (one.written_a.empty() != one.written_b.empty()) out.one_sided.push_back(std::move(one));
   }
   return out;
 }

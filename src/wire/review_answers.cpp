@@ -1,22 +1,14 @@
 #include "wire/review_answers.hpp"
 
 #include "wire/json.hpp"
+#include "wire/pair_answers.hpp"
 
 namespace parley::wire {
 namespace {
 
-Json bits(std::int32_t millibits) { return static_cast<double>(millibits) / 1000; }
-Json probability(std::uint32_t ppm) { return static_cast<double>(ppm) / 1'000'000; }
-
 Json ids(const std::vector<record::EntryId>& all) {
   Json out = Json::array();
   for (const record::EntryId& id : all) out.push_back(id.hex());
-  return out;
-}
-
-Json tokens(const std::vector<linkage::Doubt>& doubts) {
-  Json out = Json::array();
-  for (const linkage::Doubt doubt : doubts) out.push_back(linkage::name(doubt));
   return out;
 }
 
@@ -81,6 +73,7 @@ Json shown(const exchange::ShownPair& pair) {
   out["why_not_sure"] = pair.linked ? tokens(pair.linked->doubts) : Json::array();
   out["fields"] = std::move(fields);
   out["agreement"] = pair.agreement;
+  out["explained"] = pair.explained ? explanation(*pair.explained) : Json();
   out["answered"] = or_null(pair.answered);
   out["others"] = std::move(others);
   return out;
@@ -131,6 +124,22 @@ std::string to_json(const exchange::ConfirmationCounts& answer) {
   return print({{"claims", counts(answer.claims)},
                 {"as_answered", counts(answer.as_answered)},
                 {"duplicates", counts(answer.duplicates)}});
+}
+
+std::string to_json(const desk::PairsExplained& answer) {
+  Json pairs = Json::array();
+  for (const desk::PairExplained& one : answer.pairs) {
+    const std::optional<desk::PairStanding>& standing = one.explained.standing;
+    pairs.push_back({{"pair", one.explained.code},
+                     {"kind", name(one.kind)},
+                     {"a", row(one.a)},
+                     {"b", row(one.b)},
+                     {"standing", standing ? Json(linkage::name(standing->standing)) : Json()},
+                     {"probability", standing ? probability(standing->probability_ppm) : Json()},
+                     {"why_not_sure", standing ? tokens(standing->doubts) : Json::array()},
+                     {"explained", explanation(one.explained.explanation)}});
+  }
+  return print({{"linkage", answer.linkage.hex()}, {"pairs", std::move(pairs)}});
 }
 
 std::string to_json(const desk::ReviewAnswer& answer) {

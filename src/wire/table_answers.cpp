@@ -3,12 +3,11 @@
 #include <cmath>
 
 #include "wire/json.hpp"
+#include "wire/pair_answers.hpp"
 
 namespace parley::wire {
 namespace {
 
-Json bits(std::int32_t millibits) { return static_cast<double>(millibits) / 1000; }
-Json probability(std::uint32_t ppm) { return static_cast<double>(ppm) / 1'000'000; }
 // Six digits after the point say all there is to say of a share.
 Json share(double value) { return std::round(value * 1e6) / 1e6; }
 Json thousandths(double value) { return std::round(value * 1e3) / 1e3; }
@@ -46,21 +45,9 @@ Json file(const desk::TableRead& of) {
 }
 
 Json explained(const desk::RowsExplained& of) {
-  Json lines = Json::array();
-  for (const linkage::Line& line : of.lines) {
-    lines.push_back({{"feature", line.feature},
-                     {"level", or_null(line.level)},
-                     {"a", or_null(line.written_a)},
-                     {"b", or_null(line.written_b)},
-                     {"frequency", or_null(line.frequency)},
-                     {"bits", bits(line.millibits)}});
-  }
-  return {{"row_a", of.row_a},
-          {"row_b", of.row_b},
-          {"prior_bits", bits(of.prior)},
-          {"lines", lines},
-          {"bits", bits(of.millibits)},
-          {"probability", probability(of.probability_ppm)}};
+  Json out = {{"row_a", of.row_a}, {"row_b", of.row_b}};
+  out.update(explanation(of.explanation));
+  return out;
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "desk/claim/claim_entry.hpp"
 
+#include <charconv>
+
 namespace parley::desk {
 
 Result<policy::Audience> desk_audience(Session& session, policy::Action action,
@@ -26,6 +28,33 @@ Result<const exchange::Claim*> find_claim(Session& session, const exchange::View
     return fail(Fault::kUsage, "that person stands on a list of those held, and is no claim");
   }
   return claim;
+}
+
+Result<const exchange::Row*> row_called(Session& session, const exchange::View& view,
+                                        const std::string& wanted) {
+  const std::size_t colon = wanted.rfind(':');
+  if (colon == std::string::npos) return find_row(session, view, wanted);
+  const exchange::List* list = view.lists.find(wanted.substr(0, colon));
+  if (list == nullptr) return fail(Fault::kNotFound, "there is no such list: " + wanted);
+  std::int64_t number = 0;
+  const char* end = wanted.data() + wanted.size();
+  const auto [read, code] = std::from_chars(wanted.data() + colon + 1, end, number);
+  if (code != std::errc{} || read != end) {
+    return fail(Fault::kUsage, "a row is named LIST:ROW, by its number in the file");
+  }
+  const exchange::Row* found = nullptr;
+  for (const std::size_t at : list->rows) {
+    const exchange::Row& row = view.lists.rows[at];
+    if (row.row != number || row.dropped) continue;
+    if (found != nullptr) {
+      return fail(Fault::kUsage,
+                  "rows of two versions have that number; give 6 digits or more of "
+                  "the id (list show --rows)");
+    }
+    found = &row;
+  }
+  if (found == nullptr) return fail(Fault::kNotFound, "nobody stands there: " + wanted);
+  return found;
 }
 
 Result<Written> write_entry(Session& session, const policy::Audience& audience,

@@ -20,6 +20,11 @@ Result<policy::Audience> own_audience(Session& session, policy::Action action,
 Result<const exchange::Claim*> find_claim(Session& session, const exchange::View& whole,
                                           const std::string& wanted);
 
+// "north-sought:17": the row of that number in the list's files, as it stands; else as find_row().
+// Error (kNotFound, kUsage): none, or more than one.
+Result<const exchange::Row*> row_called(Session& session, const exchange::View& view,
+                                        const std::string& wanted);
+
 Result<Written> write_entry(Session& session, const policy::Audience& audience,
                             record::Payload payload);
 

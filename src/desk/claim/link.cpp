@@ -34,16 +34,7 @@ Result<const Linkages::Kept*> latest(const Linkages& linkages) {
 }
 
 PairRow pair_row(const exchange::View& view, const record::EntryId& id) {
-  PairRow out;
-  out.id = id;
-  const exchange::Row* row = view.lists.row(id);
-  if (row == nullptr) return out;
-  const exchange::List& list = view.lists.lists[row->list];
-  out.list = list.key;
-  out.file = list.versions[row->version].value.file;
-  out.row = row->row;
-  out.reference = view.lists.text(*row, exchange::Field::kReference);
-  return out;
+  return {exchange::review_side(view, id), id};
 }
 
 }  // namespace

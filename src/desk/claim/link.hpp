@@ -11,7 +11,7 @@
 #include "desk/exchange/recompute.hpp"
 #include "desk/session.hpp"
 #include "exchange/match.hpp"
-#include "exchange/review.hpp"
+#include "exchange/review_shown.hpp"
 
 namespace parley::desk {
 
@@ -37,11 +37,7 @@ struct LinkCheck {
 // The latest linkage, made again from what the record held then. Error (kNotFound): there is none.
 Result<LinkCheck> check_linkage(Session& session);
 
-struct PairRow {
-  std::string list;      // key
-  std::string file;      // the version's that brought the row as it stands
-  std::int64_t row = 0;  // in that file
-  std::string reference;
+struct PairRow : exchange::ReviewSide {
   record::EntryId id;
 };
 

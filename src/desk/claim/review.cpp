@@ -1,8 +1,11 @@
 #include "desk/claim/review.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
 #include "desk/claim/claim_entry.hpp"
+#include "desk/link/pair_words.hpp"
 #include "exchange/review_sheet.hpp"
 
 namespace parley::desk {
@@ -30,7 +33,45 @@ Result<Queue> open_queue(Session& session) {
   return out;
 }
 
+// The first of the queue, with linkage's reasons in words.
+Result<std::vector<exchange::ShownPair>> shown(const Queue& queue, std::size_t most, int threads) {
+  constexpr auto kEnglish = document::Language::kEnglish;
+  PARLEY_ASSIGN(auto out,
+                exchange::show_pairs(queue.view, queue.linkage(), queue.items, most, threads));
+  for (exchange::ShownPair& pair : out) {
+    if (pair.outdated) pair.agreement = {"the lists have changed since: link again"};
+    if (pair.explained) {
+      for (const ToldStep& step : tell(explained(pair), kEnglish).steps) {
+        pair.agreement.push_back(line_of(step, kEnglish));
+      }
+    }
+    if (!pair.linked) continue;
+    for (const linkage::Doubt doubt : pair.linked->doubts) {
+      pair.doubts.emplace_back(words_of(doubt, kEnglish));
+    }
+  }
+  return out;
+}
+
 }  // namespace
+
+document::Text called(const exchange::ReviewSide& side) {
+  document::Text out(document::code(fmt::format("{}:{}", side.list, side.row)));
+  if (side.reference.empty()) return out;
+  out += document::Text(" (");
+  out += document::as_entered(side.reference);
+  out += document::Text(")");
+  return out;
+}
+
+ExplainedPair explained(const exchange::ShownPair& pair) {
+  ExplainedPair out{pair.code, called(pair.a), called(pair.b), *pair.explained, {}};
+  if (pair.linked) {
+    out.standing =
+        PairStanding{pair.linked->probability_ppm, pair.linked->standing, pair.linked->doubts};
+  }
+  return out;
+}
 
 Result<ReviewAnswer> review_queue(Session& session, std::size_t most) {
   PARLEY_ASSIGN(const Queue queue, open_queue(session));
@@ -40,16 +81,14 @@ Result<ReviewAnswer> review_queue(Session& session, std::size_t most) {
       std::count_if(queue.items.begin(), queue.items.end(),
                     [](const exchange::ReviewItem& item) { return item.put_off; }));
   out.linked = queue.linkage() != nullptr;
-  PARLEY_ASSIGN(out.pairs, exchange::show_pairs(queue.view, queue.linkage(), queue.items, most,
-                                                session.setting().threads));
+  PARLEY_ASSIGN(out.pairs, shown(queue, most, session.setting().threads));
   return out;
 }
 
 Result<ReviewSheet> review_sheet(Session& session, const std::string& officer, std::size_t most) {
   PARLEY_ASSIGN(const Queue queue, open_queue(session));
   if (queue.items.empty()) return fail(Fault::kNotFound, "nothing waits for your decision");
-  PARLEY_ASSIGN(const auto pairs, exchange::show_pairs(queue.view, queue.linkage(), queue.items,
-                                                       most, session.setting().threads));
+  PARLEY_ASSIGN(const auto pairs, shown(queue, most, session.setting().threads));
   ReviewSheet out;
   out.pairs = pairs.size();
   const table::XlsxBook book =

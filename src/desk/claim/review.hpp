@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "desk/link/pair_told.hpp"
 #include "desk/session.hpp"
 #include "exchange/review_shown.hpp"
 
@@ -18,6 +19,11 @@ struct ReviewAnswer {
   bool linked = true;                      // false: nothing has been linked yet
   std::vector<exchange::ShownPair> pairs;  // the first of the queue
 };
+
+// "north-sought:17 (N-118)".
+document::Text called(const exchange::ReviewSide& side);
+// What linkage says of a pair, to be told. Precondition: it is explained.
+ExplainedPair explained(const exchange::ShownPair& pair);
 
 Result<ReviewAnswer> review_queue(Session& session, std::size_t most);
 

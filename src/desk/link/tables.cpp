@@ -1,12 +1,10 @@
 #include "desk/link/tables.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/core.h>
 
 #include "desk/link/table_files.hpp"
-#include "linkage/bits.hpp"
 #include "linkage/model.hpp"
 #include "linkage/truth.hpp"
 #include "table/read_sheets.hpp"
@@ -142,20 +140,11 @@ Result<RowsExplained> explain_rows(const TablesRequest& request, const Lists& li
     other = nullptr;
     b += static_cast<std::uint32_t>(lists.a.size());
   }
-  PARLEY_ASSIGN(linkage::Compares compared,
+  PARLEY_ASSIGN(const linkage::Compares compared,
                 linkage::compare_again(both ? *both : lists.a, other, linked.fitted, {{a, b}},
                                        request.threads));
-  linkage::Links links;
-  links.schema = linked.schema;
-  links.features = compared.features;
-  linkage::Pair pair;
-  pair.contributions = std::move(compared.pairs.front());
-  out.lines = linkage::explain(links, pair, record_a, record_b).lines;
-  out.prior = compared.prior;
-  out.millibits = compared.prior;
-  for (const linkage::Line& line : out.lines) out.millibits += line.millibits;
-  const double odds = linkage::exp2_millibits(std::min(out.millibits, 100'000));
-  out.probability_ppm = static_cast<std::uint32_t>(std::lround(odds / (1 + odds) * 1e6));
+  out.explanation =
+      linkage::explain(linked.schema, compared, compared.pairs.front(), record_a, record_b);
   return out;
 }
 

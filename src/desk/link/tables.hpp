@@ -51,13 +51,10 @@ struct TablesMeasured {
   std::uint64_t candidates = 0;
 };
 
-// Why two rows may be one person: what each field says, from the odds before on.
+// Why two rows may be one person.
 struct RowsExplained {
   std::uint64_t row_a = 0, row_b = 0;
-  std::int32_t prior = 0;  // millibits
-  std::vector<linkage::Line> lines;
-  std::int32_t millibits = 0;         // with the prior
-  std::uint32_t probability_ppm = 0;  // without rivals
+  linkage::Explanation explanation;
 };
 
 struct TablesAnswer {
