@@ -87,9 +87,11 @@ cbor::Array written(const Fitted& fitted) {
 cbor::Array written(const LinkedSet& set, People& people) {
   cbor::Array pairs;
   for (const LinkedPair& pair : set.pairs) {
-    pairs.emplace_back(cbor::Array{people.number(pair.a), people.number(pair.b),
-                                   std::int64_t{pair.millibits}, std::int64_t{pair.probability_ppm},
-                                   name(pair.standing), bits_of(pair.doubts)});
+    cbor::Array one{people.number(pair.a),        people.number(pair.b),
+                    std::int64_t{pair.millibits}, std::int64_t{pair.probability_ppm},
+                    name(pair.standing),          bits_of(pair.doubts)};
+    if (pair.teaches != 0) one.emplace_back(std::int64_t{pair.teaches});
+    pairs.emplace_back(std::move(one));
   }
   return {name(set.kind),
           set.a,
@@ -192,8 +194,8 @@ std::optional<Standing> standing_named(std::string_view text) {
 
 LinkedPair pair_in(Strict& read, const cbor::Value& value, const std::vector<EntryId>& people) {
   LinkedPair out;
-  const cbor::Array& from = read.array(value, 6);
-  if (from.empty() || people.empty()) {
+  const cbor::Array& from = read.array(value);
+  if ((from.size() != 6 && from.size() != 7) || people.empty()) {
     read.refuse();
     return out;
   }
@@ -207,6 +209,7 @@ LinkedPair pair_in(Strict& read, const cbor::Value& value, const std::vector<Ent
   out.doubts = doubts_in(read.integer<std::int64_t>(from[5], 0, (1 << kDoubts) - 1));
   if (!standing || (*standing == Standing::kSure) != out.doubts.empty()) read.refuse();
   out.standing = standing.value_or(Standing::kQueued);
+  if (from.size() == 7) out.teaches = read.integer<std::uint32_t>(from[6], 0, kMillion);
   return out;
 }
 

@@ -32,6 +32,7 @@ struct LinkedPair {
   std::uint32_t probability_ppm = 0;
   linkage::Standing standing = linkage::Standing::kQueued;
   std::vector<linkage::Doubt> doubts;  // in the order of the enumeration, each once
+  std::uint32_t teaches = 0;           // linkage::Pair::teaches
 
   bool operator==(const LinkedPair&) const = default;
 };

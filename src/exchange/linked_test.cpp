@@ -37,6 +37,7 @@ LinkedPair some_pair(const std::vector<record::EntryId>& people) {
   for (int i = 0; i < 6; ++i) {
     if (*rc::gen::arbitrary<bool>()) out.doubts.push_back(static_cast<linkage::Doubt>(i));
   }
+  out.teaches = *rc::gen::inRange(0u, 1'000'001u);
   out.standing = out.doubts.empty() ? linkage::Standing::kSure : linkage::Standing::kQueued;
   return out;
 }

@@ -249,7 +249,8 @@ Result<LinkedSet> Matcher::run(const MatchSet& set, const MatchBounds& bounds,
   out.fitted = std::move(links.fitted);
   for (linkage::Pair& pair : links.pairs) {
     out.pairs.push_back({view_->lists.rows[pair.a].id, view_->lists.rows[pair.b].id, pair.millibits,
-                         pair.probability_ppm, pair.standing, std::move(pair.doubts)});
+                         pair.probability_ppm, pair.standing, std::move(pair.doubts),
+                         pair.teaches});
   }
   return out;
 }

@@ -9,6 +9,7 @@
 #include "linkage/cluster.hpp"
 #include "linkage/decided.hpp"
 #include "linkage/fit.hpp"
+#include "linkage/teach.hpp"
 
 namespace parley::linkage {
 namespace {
@@ -285,6 +286,7 @@ Links finish(const Engine& engine, const Records& a, const Records& b, const Opt
   tell_scored(engine, a, b, scored, stood, options.watch);
   Finish each(engine, a, b, options);
   for (std::size_t i = 0; i < scored.size(); ++i) each.add(scored[i], stood[i], out);
+  rate_teaching(out.features.size(), out.pairs);
   std::sort(out.pairs.begin(), out.pairs.end(), [](const Pair& x, const Pair& y) {
     return std::tuple(x.a, x.rank_a, x.b) < std::tuple(y.a, y.rank_a, y.b);
   });

@@ -96,6 +96,8 @@ struct Pair {
   std::uint32_t rank_a = 0;    // 1: the best candidate of a
   std::uint32_t rank_b = 0;    // 1: the best candidate of b
   std::int32_t rival_gap = 0;  // millibits over the next best candidate of either
+  // How much an answer would teach, in millionths (teach.hpp); 0 where nobody is to be asked.
+  std::uint32_t teaches = 0;
   std::vector<Contribution> contributions;
 
   bool operator==(const Pair&) const = default;
