@@ -60,6 +60,8 @@ struct Arguments {
   std::vector<std::string> explain;
   std::string svg;
   bool one_to_one = false, one_to_many = false, many_to_many = false, within_too = false;
+  // Names.
+  std::string query, queries, in, top = "10";
 };
 
 }  // namespace parley::cli

@@ -50,7 +50,7 @@ const std::vector<Command>& commands() {
     std::vector<Command> out;
     for (auto group : {general_commands, record_commands, key_commands, dossier_commands,
                        list_commands, claim_commands, review_commands, exchange_commands, report_commands,
-                       table_commands, program_commands}) {
+                       table_commands, name_commands, program_commands}) {
       std::vector<Command> some = group();
       out.insert(out.end(), some.begin(), some.end());
     }
@@ -74,6 +74,7 @@ const std::vector<Noun>& nouns() {
       {"remains", "Remains: cases of their own, perhaps unnamed"},
       {"exchange", "Exchanges of detained persons: terms, plans, stages, papers"},
       {"report", "Documents to print or hand over"},
+      {"name", "Names of persons, on their own; no dossier is needed"},
   };
   return all;
 }

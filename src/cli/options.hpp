@@ -32,6 +32,7 @@ std::vector<Command> review_commands();
 std::vector<Command> exchange_commands();
 std::vector<Command> report_commands();
 std::vector<Command> table_commands();
+std::vector<Command> name_commands();
 std::vector<Command> program_commands();
 
 }  // namespace parley::cli

@@ -225,6 +225,29 @@ PersonalName begin_name(std::string_view written, Sorted& sorted) {
 
 }  // namespace
 
+std::string_view name(Script script) {
+  switch (script) {
+    case Script::kNone: return "none";
+    case Script::kLatin: return "latin";
+    case Script::kArabic: return "arabic";
+    case Script::kCyrillic: return "cyrillic";
+    case Script::kHebrew: return "hebrew";
+    case Script::kOther: break;
+  }
+  return "other";
+}
+
+std::string_view name(NameRole role) {
+  switch (role) {
+    case NameRole::kGiven: return "given";
+    case NameRole::kFather: return "father";
+    case NameRole::kGrandfather: return "grandfather";
+    case NameRole::kFamily: return "family";
+    case NameRole::kUnplaced: break;
+  }
+  return "unplaced";
+}
+
 PersonalName parse_name(std::string_view written, NameOrder order) {
   Sorted sorted;
   PersonalName name = begin_name(written, sorted);

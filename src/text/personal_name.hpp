@@ -16,6 +16,8 @@ namespace parley::text {
 
 enum class Script : std::uint8_t { kNone, kLatin, kArabic, kCyrillic, kHebrew, kOther };
 
+std::string_view name(Script script);  // "none", "latin", "arabic", ...
+
 // What a part is, by its place and its form.
 enum class NameRole : std::uint8_t {
   kGiven,        // ism, имя
@@ -24,6 +26,7 @@ enum class NameRole : std::uint8_t {
   kFamily,       // family name or nisba, last
   kUnplaced,     // a part whose place cannot be told
 };
+std::string_view name(NameRole role);  // "given", "father", ..., "unplaced"
 
 struct NamePart {
   NameRole role = NameRole::kUnplaced;

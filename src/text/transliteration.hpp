@@ -72,6 +72,8 @@ class Transliteration {
 
  private:
   friend class TransliterationQuery;
+  friend class LatinIndex;
+  friend class LatinSearch;
 
   struct Place {
     std::uint32_t latin = 0;  // latin_key()

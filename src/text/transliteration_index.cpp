@@ -1,12 +1,16 @@
 #include "text/transliteration_index.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 #include <numeric>
 
 namespace parley::text {
 namespace {
 
 using Column = TransliterationQuery::Column;
+
+constexpr int kNeighbours = 4'000;  // what letters beside may add to a hope
 
 // A beginning on its way: its last column but for what stands after its last letter.
 struct Path {
@@ -85,6 +89,21 @@ std::vector<TransliterationIndex::Found> TransliterationIndex::find(std::string_
   std::vector<Path> paths(1), further;
   paths[0].last = {end, end, end};
   std::vector<Step> steps;
+  // What cannot come among the best any more, as far as can be told: neighbours may add a little.
+  std::vector<int> best;  // scores found, the least of the `most` best in front
+  int least = std::numeric_limits<int>::min();
+  const auto remember = [&](const Node& node, int score) {
+    for (std::size_t i = 0; i < node.words && most > 0; ++i) {
+      if (best.size() == most) {
+        if (score <= best.front()) return;
+        std::pop_heap(best.begin(), best.end(), std::greater<>());
+        best.pop_back();
+      }
+      best.push_back(score);
+      std::push_heap(best.begin(), best.end(), std::greater<>());
+    }
+    if (best.size() == most) least = std::max(least, best.front() - kNeighbours);
+  };
   // The column of a path's last letter, now that the one after it is known.
   const auto finish = [&](const Path& path, std::uint8_t after, Column& out) {
     if (path.node == 0) {
@@ -105,7 +124,7 @@ std::vector<TransliterationIndex::Found> TransliterationIndex::find(std::string_
         query.next(path.one, before, {letter, path.last[0], path.last[1]}, 0, hoped);
         int hope = kImpossible;
         for (std::size_t k = 0; k <= size; ++k) hope = std::max(hope, hoped[k] + rest[k]);
-        steps.push_back({hope, child, i});
+        if (hope >= least) steps.push_back({hope, child, i});
       }
     }
     const auto better = [](const Step& a, const Step& b) {
@@ -128,6 +147,7 @@ std::vector<TransliterationIndex::Found> TransliterationIndex::find(std::string_
       if (node.words > 0) {
         finish(on, end, column);
         ends_here(node, column[size]);
+        if (column[size] > kImpossible / 2) remember(node, column[size]);
       }
     }
     paths.swap(further);
