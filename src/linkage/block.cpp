@@ -54,6 +54,12 @@ Postings::Postings(std::size_t keys,
   each([&](std::uint32_t key, std::uint32_t person) { people_[next[key]++] = person; });
 }
 
+std::uint32_t month_of(const CodedDate& date) {
+  const Date first = civil_from_days(date.first), last = civil_from_days(date.last);
+  if (first.year != last.year || first.month != last.month || first.year < 1) return kNone;
+  return static_cast<std::uint32_t>((first.year - 1) * 12 + first.month - 1);
+}
+
 Blocker::Blocker(const Encoded& lists, const Vocabulary& vocabulary, const Rarity& rarity,
                  const BlockOptions& options)
     : lists_(lists),
@@ -63,6 +69,7 @@ Blocker::Blocker(const Encoded& lists, const Vocabulary& vocabulary, const Rarit
       parts_(lists.schema.size()),
       kunyas_(lists.schema.size()),
       values_(lists.schema.size()),
+      months_(lists.schema.size()),
       years_(lists.schema.size()) {
   for (std::size_t field = 0; field < lists.schema.size(); ++field) {
     if (lists.schema[field].kind == Kind::kName) {
@@ -108,7 +115,7 @@ void Blocker::index_values(std::size_t field) {
   const Side& side = lists_.other();
   const Dictionary& dictionary = lists_.dictionaries[field];
   const Kind kind = lists_.schema[field].kind;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> values, years;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> values, months, years;
   for (std::uint32_t person = 0; person < side.size(); ++person) {
     const Range range = side.values[field].of(person);
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
@@ -116,9 +123,12 @@ void Blocker::index_values(std::size_t field) {
       values.emplace_back(kind == Kind::kTerm ? dictionary.terms[id].same : id, person);
       if (kind != Kind::kDate) continue;
       years.emplace_back(dictionary.dates[id].middle_year - kFirstYear, person);
+      const std::uint32_t month = month_of(dictionary.dates[id]);
+      if (month != kNone) months.emplace_back(month, person);
     }
   }
   values_[field] = Postings(dictionary.size, values);
+  if (kind == Kind::kDate) months_[field] = Postings(kYears * 12, months);
   if (kind == Kind::kDate) years_[field] = Postings(kYears, years);
 }
 

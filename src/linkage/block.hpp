@@ -60,6 +60,9 @@ class Postings {
   std::vector<std::uint32_t> first_, people_;
 };
 
+// The year and month that a date lies in, as one number; kNone: in several.
+std::uint32_t month_of(const CodedDate& date);
+
 class Blocker {
  public:
   Blocker(const Encoded& lists, const Vocabulary& vocabulary, const Rarity& rarity,
@@ -90,6 +93,7 @@ class Blocker {
     void add_names(std::size_t field);
     void add_codes(std::size_t field);
     void add_days(std::size_t field);
+    void add_months(std::size_t field);
     void add_years(std::size_t field);
     void add_terms(std::size_t field);
     void add_joint();
@@ -120,7 +124,7 @@ class Blocker {
   const Vocabulary& vocabulary_;
   const Rarity& rarity_;
   BlockOptions options_;
-  std::vector<Postings> parts_, kunyas_, values_, years_;  // by field
+  std::vector<Postings> parts_, kunyas_, values_, months_, years_;  // by field
   Joint joint_;  // two common keys together
   std::uint64_t common_keys_ = 0;
 };

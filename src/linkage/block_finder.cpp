@@ -17,8 +17,9 @@ std::uint32_t percent_of(Level level) {
     default: return 0;
   }
 }
-constexpr std::uint32_t kOtherNamePercent = 70;          // a name that is not the person's own
-constexpr std::uint32_t kTermPercent = 50;               // terms partly say the same
+constexpr std::uint32_t kOtherNamePercent = 70;  // a name that is not the person's own
+constexpr std::uint32_t kTermPercent = 50;       // terms partly say the same
+constexpr std::uint32_t kMonthPercent = 70;
 constexpr std::uint32_t kYearPercent[] = {100, 70, 40};  // by how many years it is off
 constexpr std::int32_t kYearsOff = 2;
 constexpr std::int32_t kYearsOffTogether = 1;  // with a common name part
@@ -45,6 +46,7 @@ const std::vector<std::uint32_t>& Blocker::Finder::of(std::uint32_t a) {
   each(Kind::kName, [this](std::size_t field) { add_names(field); });
   each(Kind::kCode, [this](std::size_t field) { add_codes(field); });
   each(Kind::kDate, [this](std::size_t field) { add_days(field); });
+  each(Kind::kDate, [this](std::size_t field) { add_months(field); });
   if (!common_.empty()) add_joint();
   opening_ = touched_.size() < blocker_.options_.candidates;
   each(Kind::kDate, [this](std::size_t field) { add_years(field); });
@@ -157,6 +159,22 @@ void Blocker::Finder::add_days(std::size_t field) {
       const std::int32_t bits = blocker_.rarity_.of_value(field, id, id);
       add(blocker_.values_[field], id, static_cast<std::uint32_t>(std::max(bits, 1)));
     }
+  }
+}
+
+void Blocker::Finder::add_months(std::size_t field) {
+  const ValueColumn& column = blocker_.lists_.a.values[field];
+  const Range range = column.of(a_);
+  const std::uint32_t people = std::max(blocker_.lists_.other().values[field].present, 1u);
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const std::uint32_t key =
+        month_of(blocker_.lists_.dictionaries[field].dates[column.items[i].id]);
+    if (key == kNone || blocker_.is_common(blocker_.months_[field], key)) continue;
+    const Range month = blocker_.months_[field].of(key);
+    if (month.empty()) continue;
+    const auto bits = static_cast<std::uint32_t>(
+        std::max(log2_millibits(people, std::min(month.end - month.begin, people)), 1));
+    add(blocker_.months_[field], key, percent(bits, kMonthPercent));
   }
 }
 
