@@ -20,6 +20,8 @@ linkage::Fitted some_fitted() {
   linkage::Fitted out;
   out.matched_ppm = *rc::gen::arbitrary<std::uint32_t>();
   out.iterations = *rc::gen::inRange(0u, 100u);
+  out.found_ppm = *rc::gen::inRange(0u, 1'000'001u);
+  out.again_ppm = *rc::gen::inRange(0u, 1'000'001u);
   out.features.resize(*rc::gen::inRange<std::size_t>(0, 4));
   for (auto& levels : out.features) {
     for (auto& ppm : levels.m_ppm) ppm = *rc::gen::inRange(0u, 1'000'001u);

@@ -141,8 +141,8 @@ linkage::Schema match_schema() {
   out[kServiceNumbers] = {"service-number", Kind::kCode, false, false, 0};
   out[kForces] = {"force", Kind::kTerm, false, false, 2};
   out[kUnits] = {"unit", Kind::kTerm, false, false, 2};
-  out[kCaptures] = {"captured", Kind::kDate, false, false, 0};
-  out[kCapturePlaces] = {"capture-place", Kind::kTerm, false, false, 0};
+  out[kCaptures] = {"captured", Kind::kDate, false, true, 0};
+  out[kCapturePlaces] = {"capture-place", Kind::kTerm, false, true, 0};
   out[kIcrcReferences] = {"icrc-reference", Kind::kCode, false, false, 0};
   out[kReferences] = {"reference", Kind::kCode, false, false, 0};
   return out;

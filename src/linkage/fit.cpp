@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::uint64_t kRandomPairs = 120'000;
 constexpr std::uint64_t kRandomPerRow = 200;
-constexpr std::uint32_t kRows = 2'000;  // people whose candidates the rounds look at
+constexpr std::uint64_t kRows = 2'000;  // people whose candidates the rounds look at
+constexpr std::uint64_t kMostTimes = 5;
 constexpr std::uint32_t kRounds = 12;
 constexpr std::uint32_t kStill = 300;  // changes of so many millionths are none
 constexpr double kBelief = 60;
@@ -153,7 +154,10 @@ class Fitter {
   // The candidates of some people, compared once for all rounds.
   void gather() {
     const std::uint64_t people = lists_.a.size();
-    const std::uint64_t rows = std::min<std::uint64_t>(people, kRows);
+    // Against a shorter list, more: few have a partner there.
+    const std::uint64_t shorter = std::max(lists_.other().size(), 1u);
+    const std::uint64_t wanted = kRows * std::min(people / shorter + 1, kMostTimes);
+    const std::uint64_t rows = std::min(people, wanted);
     Blocker::Finder finder(blocker_);
     row_ends_.clear();
     for (std::uint64_t row = 0; row < rows; ++row) {
@@ -173,6 +177,9 @@ class Fitter {
     const double matched = static_cast<double>(out_.matched_ppm) / kMillion;
     const double longer = lists_.a.size(), shorter = lists_.other().size();
     const double partner = matched * shorter / longer;  // a person of the longer list has one
+    // Seen from one side alone: who the others' partners are is not known.
+    const Free free = free_of(lists_, out_.matched_ppm);
+    const double to_one = lists_.one_list ? 1 : free.a * free.b;
     double believed = 0;
     std::size_t begin = 0;
     std::vector<double> odds;
@@ -180,7 +187,7 @@ class Fitter {
       odds.clear();
       double sum = 0;
       for (std::size_t i = begin; i < end; ++i) {
-        odds.push_back(exp2_millibits(weights.total(compared_[i]) + weights.prior()));
+        odds.push_back(exp2_millibits(weights.total(compared_[i]) + weights.prior()) * to_one);
         sum += odds.back();
       }
       for (std::size_t i = begin; i < end; ++i) {

@@ -6,6 +6,8 @@
 #include <tuple>
 
 #include "base/run/in_order.hpp"
+#include "linkage/bits.hpp"
+#include "linkage/calibrate.hpp"
 #include "linkage/cluster.hpp"
 #include "linkage/decided.hpp"
 #include "linkage/fit.hpp"
@@ -17,6 +19,9 @@ namespace {
 constexpr std::uint32_t kChunk = 256;  // people of one piece of work
 // Pairs further below even odds are forgotten, and of one person those after so many.
 constexpr std::int32_t kForgotten = -10'000;
+// Between lists the odds before are known better once all pairs are scored: until then, so much
+// further.
+constexpr std::int32_t kRise = 3'000;
 constexpr std::size_t kKept = 48;
 constexpr int kRarityRounds = 2;
 constexpr std::size_t kAhead = 6;  // candidates whose rows are fetched before they are compared
@@ -33,6 +38,7 @@ struct Engine {
   Blocker blocker;
   Fitted fitted;
   Weights weights;
+  bool as_before;  // weights and all were given
 
   Engine(Encoded encoded, const Options& options)
       : lists(std::move(encoded)),
@@ -40,7 +46,8 @@ struct Engine {
         rarity(lists, vocabulary),
         blocker(lists, vocabulary, rarity, options.block.affordable(lists.other().size())),
         fitted(options.fitted ? *options.fitted : fit(lists, vocabulary, rarity, blocker)),
-        weights(lists, fitted) {
+        weights(lists, fitted),
+        as_before(options.fitted.has_value()) {
     if (!lists.one_list) return;
     // How rare a value is depends on how many rows a person has, and that on the weights.
     if (!options.fitted) {
@@ -78,7 +85,8 @@ Piece score(const Engine& engine, std::uint32_t begin, std::uint32_t end, bool w
   Comparer comparer(engine.lists, engine.vocabulary, engine.rarity);
   Compared compared;
   const Worths worths = worths_of(engine.lists, engine.weights);
-  const std::int32_t least = kForgotten - engine.weights.prior();
+  const std::int32_t least =
+      kForgotten - (engine.lists.one_list ? 0 : kRise) - engine.weights.prior();
   for (std::uint32_t a = begin; a < end; ++a) {
     const std::vector<std::uint32_t>& candidates = finder.of(a);
     if (watched) {
@@ -149,21 +157,32 @@ std::vector<Edge> edges_of(const std::vector<Scored>& scored, std::int32_t prior
   return edges;
 }
 
+// log2 of the odds, millibits.
+std::int32_t odds_of(std::uint32_t ppm) {
+  const std::uint32_t p = std::clamp(ppm, 1u, 999'999u);
+  return log2_millibits(p, 1'000'000 - p);
+}
+
 std::vector<Doubt> doubts_of(const Schema& schema, const std::vector<Feature>& features,
                              const Pair& pair, bool by_alias, const Options& options) {
-  std::int32_t besides = 0;
-  bool contradicted = false, legal = false;
+  std::int32_t besides = 0, against = 0;
+  bool another_given = false, legal = false;
   for (const Contribution& said : pair.contributions) {
     if (said.feature == kKinship) continue;
     const Feature& feature = features[said.feature];
     const Field& field = schema[feature.field];
     if (!field.own_name && field.kind != Kind::kCategory) besides += said.millibits;
     const bool part = feature.slot != Slot::kWhole && feature.slot != Slot::kKunya;
-    const bool first = feature.slot == Slot::kGiven || feature.slot == Slot::kFather;
-    const bool another_name = field.own_name && first && said.level == Level::kDifferent;
-    contradicted = contradicted || another_name || said.millibits <= options.contradiction;
+    const bool another = field.own_name && said.level == Level::kDifferent;
+    another_given = another_given || (another && feature.slot == Slot::kGiven);
+    const bool contradicts =
+        said.millibits <= options.contradiction || (another && feature.slot == Slot::kFather);
+    if (contradicts) against = std::min(against, said.millibits);
     legal = legal || (field.own_name && part && said.level != Level::kDifferent && !by_alias);
   }
+  const bool contradicted =
+      another_given ||
+      (against < 0 && odds_of(pair.probability_ppm) + against < odds_of(options.sure_ppm));
   std::vector<Doubt> doubts;
   if (pair.probability_ppm < options.sure_ppm) doubts.push_back(Doubt::kImprobable);
   if (pair.rival_gap < options.margin) doubts.push_back(Doubt::kRival);
@@ -278,11 +297,13 @@ Links finish(const Engine& engine, const Records& a, const Records& b, const Opt
   std::vector<std::uint32_t> groups;
   if (engine.lists.one_list) once_each(scored);
   heed_decided(engine.lists, a, b, options.apart, options.together, scored);
+  if (!engine.as_before) calibrate(engine.lists, scored, out.fitted);
+  const std::int32_t prior = final_prior(engine.lists, out.fitted);
+  std::erase_if(scored, [prior](const Scored& pair) { return pair.total + prior < kForgotten; });
   if (engine.lists.one_list) {
-    groups = cluster(engine.lists.a.size(), edges_of(scored, engine.weights.prior()));
+    groups = cluster(engine.lists.a.size(), edges_of(scored, prior));
   }
-  const std::vector<Stood> stood =
-      stand(engine.lists, scored, engine.weights.prior(), engine.fitted.matched_ppm, groups);
+  const std::vector<Stood> stood = stand(engine.lists, scored, prior, out.fitted.again_ppm, groups);
   tell_scored(engine, a, b, scored, stood, options.watch);
   Finish each(engine, a, b, options);
   for (std::size_t i = 0; i < scored.size(); ++i) each.add(scored[i], stood[i], out);
@@ -362,7 +383,7 @@ Result<Compares> compare_again(const Records& a, const Records* b, const Fitted&
   const People of_second(engine.lists.other(), flipped ? a : second);
   Compares out;
   out.features = engine.lists.features;
-  out.prior = engine.weights.prior();
+  out.prior = final_prior(engine.lists, engine.fitted);
   Comparer comparer(engine.lists, engine.vocabulary, engine.rarity);
   for (const auto& [x, y] : pairs) {
     // Within a list the engine compares the lesser of its own numbers with the greater.

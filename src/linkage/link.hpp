@@ -53,8 +53,9 @@ struct Watch {
 struct Options {
   int threads = 1;
   // A pair is sure if its probability is at least this, its rivals lie `margin` below it, what
-  // agrees besides the person's own names is worth `support`, neither the given nor the father's
-  // name is another, no feature costs as much as `contradiction`, and the best assignment has it.
+  // agrees besides the person's own names is worth `support`, the given name is not another, and
+  // the best assignment has it; and if it would be as probable though the worst that speaks against
+  // it (another father's name, or what costs as much as `contradiction`) counted twice.
   std::uint32_t sure_ppm = 990'000;     // probabilities are in millionths
   std::int32_t margin = 6'000;          // millibits
   std::int32_t support = 2'000;         // millibits

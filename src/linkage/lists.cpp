@@ -11,7 +11,7 @@
 namespace parley::linkage {
 namespace {
 
-constexpr std::uint32_t kSurePpm = 990'000;     // of a partner, were there no other
+constexpr std::uint32_t kSurePpm = 990'000;     // of a partner, whoever else there is
 constexpr std::uint32_t kTeachesPpm = 900'000;  // of a pair whose terms are taken to meet
 constexpr std::uint64_t kOneIn = 20;
 
@@ -129,7 +129,7 @@ class Run {
 
   void scored(WatchedPair pair) {
     if (is_told_between() && !between(pair.a, pair.b)) return;
-    if (mode() == Mode::kOneToOne && pair.alone_ppm >= kSurePpm) {
+    if (mode() == Mode::kOneToOne && pair.probability_ppm >= kSurePpm) {
       of_a_.add(pair.a);
       of_b_.add(pair.b);
     }

@@ -148,9 +148,11 @@ Result<SameTerms> read_same(const toml::Value& table, const Schema& schema) {
 }  // namespace
 
 std::string write_model(const Model& model) {
-  std::string out =
-      fmt::format("version = {}\nmode = {}\nmatched_ppm = {}\niterations = {}\n", kVersion,
-                  quoted(name(model.mode)), model.fitted.matched_ppm, model.fitted.iterations);
+  std::string out = fmt::format(
+      "version = {}\nmode = {}\nmatched_ppm = {}\nfound_ppm = {}\nagain_ppm = {}\n"
+      "iterations = {}\n",
+      kVersion, quoted(name(model.mode)), model.fitted.matched_ppm, model.fitted.found_ppm,
+      model.fitted.again_ppm, model.fitted.iterations);
   for (const Field& field : model.schema) {
     out += fmt::format("\n[[field]]\ntoken = {}\nkind = {}\n", quoted(field.token),
                        quoted(name(field.kind)));
@@ -180,8 +182,8 @@ Result<Model> read_model(std::string_view text) {
   if (version->integer != kVersion) {
     return fail(Fault::kUnsupported, "the model is of another version of the program");
   }
-  PARLEY_TRY(only(top, {"version", "mode", "matched_ppm", "iterations", "field", "feature", "same",
-                        "columns"}));
+  PARLEY_TRY(only(top, {"version", "mode", "matched_ppm", "found_ppm", "again_ppm", "iterations",
+                        "field", "feature", "same", "columns"}));
   Model out;
   PARLEY_ASSIGN(const toml::Value* mode, get(top, "mode", toml::Kind::kText));
   std::optional<Mode> found;
@@ -193,6 +195,13 @@ Result<Model> read_model(std::string_view text) {
   out.mode = *found;
   PARLEY_ASSIGN(const toml::Value* matched, get(top, "matched_ppm", toml::Kind::kInteger));
   PARLEY_ASSIGN(out.fitted.matched_ppm, number(*matched, 100 * kMillion));
+  // Files of before have neither.
+  if (const toml::Value* share = top.find("found_ppm")) {
+    PARLEY_ASSIGN(out.fitted.found_ppm, number(*share, 100 * kMillion));
+  }
+  if (const toml::Value* again = top.find("again_ppm")) {
+    PARLEY_ASSIGN(out.fitted.again_ppm, number(*again, kMillion));
+  }
   PARLEY_ASSIGN(const toml::Value* iterations, get(top, "iterations", toml::Kind::kInteger));
   PARLEY_ASSIGN(out.fitted.iterations, number(*iterations, kMillion));
   PARLEY_ASSIGN(const toml::Value* fields, get(top, "field", toml::Kind::kArray));

@@ -4,6 +4,8 @@
 //   version = 1
 //   mode = "dedupe"                   # see lists.hpp; what matched_ppm means depends on it
 //   matched_ppm = 412000
+//   found_ppm = 431000                # the same, of all pairs; absent: matched_ppm
+//   again_ppm = 1200                  # between lists: a further partner; absent: 0
 //   iterations = 12
 //   [[field]]
 //   token = "birth"

@@ -10,6 +10,8 @@ Model model() {
   out.mode = Mode::kManyToMany;
   out.schema = {{"name", Kind::kName, true}, {"an \"odd\\ field", Kind::kTerm}};
   out.fitted.matched_ppm = 1'234'567;
+  out.fitted.found_ppm = 1'300'000;
+  out.fitted.again_ppm = 1'480;
   out.fitted.iterations = 3;
   out.fitted.same_terms = {{1, "حلب", "aleppo"}, {1, "a \"b\"", "c"}};
   for (const Feature& feature : features_of(out.schema)) {

@@ -4,6 +4,7 @@
 
 #include "linkage/assign.hpp"
 #include "linkage/bits.hpp"
+#include "linkage/marginal.hpp"
 
 namespace parley::linkage {
 namespace {
@@ -48,26 +49,19 @@ void assign_one_to_one(const std::vector<Scored>& scored, std::int32_t prior,
 }  // namespace
 
 std::vector<Stood> stand(const Encoded& lists, const std::vector<Scored>& scored,
-                         std::int32_t prior, std::uint32_t matched_ppm,
+                         std::int32_t prior, std::uint32_t again_ppm,
                          const std::vector<std::uint32_t>& groups) {
   std::vector<Stood> out(scored.size());
   const Neighbours neighbours(lists, scored);
   const auto odds = [&](std::uint32_t pair) { return exp2_millibits(scored[pair].total + prior); };
-  // The odds of a person's candidates together, and of none of them.
-  const double matched = static_cast<double>(matched_ppm) / 1e6;
-  const double shorter = std::min(lists.a.size(), lists.b.size());
-  const auto shared = [&](const std::vector<std::uint32_t>& pairs, std::uint32_t people) {
-    double sum = 1 - std::min(matched * shorter / people, 0.999);
-    for (const std::uint32_t pair : pairs) sum += odds(pair);
-    return sum;
-  };
-  std::vector<double> of_a(lists.one_list ? 0 : lists.a.size()), of_b(lists.b.size());
-  for (std::uint32_t i = 0; i < of_a.size(); ++i) {
-    of_a[i] = shared(neighbours.of_a(i), lists.a.size());
+  std::vector<Possible> possible;
+  if (!lists.one_list) {
+    for (std::uint32_t i = 0; i < scored.size(); ++i) {
+      possible.push_back({scored[i].a, scored[i].b, odds(i)});
+    }
   }
-  for (std::uint32_t i = 0; i < of_b.size(); ++i) {
-    of_b[i] = shared(neighbours.of_b(i), lists.b.size());
-  }
+  const Marginals shared =
+      marginals(lists.a.size(), lists.b.size(), possible, static_cast<double>(again_ppm) / 1e6);
 
   const auto rank = [&](const std::vector<std::uint32_t>& best_first, bool as_a, bool as_b,
                         std::uint32_t person) {
@@ -96,9 +90,7 @@ std::vector<Stood> stand(const Encoded& lists, const std::vector<Scored>& scored
     const std::vector<std::uint32_t>& theirs = neighbours.of_b(scored[i].b);
     const double with = odds(i);
     out[i].alone_ppm = to_ppm(with / (1 + with));
-    out[i].probability_ppm =
-        lists.one_list ? out[i].alone_ppm
-                       : to_ppm(std::min(with / of_a[scored[i].a], with / of_b[scored[i].b]));
+    out[i].probability_ppm = lists.one_list ? out[i].alone_ppm : to_ppm(shared.probability[i]);
     out[i].rival_gap = std::min(gap(i, mine), gap(i, theirs));
     out[i].assigned = in_one_group(i);
   }

@@ -1,8 +1,7 @@
 // From the totals of all pairs to ranks, rivals and probabilities.
 //
-// Promises: between lists a person stands once in each: the candidates of one person share one unit
-// of probability with "none of them", seen from either side, and the lesser of the two counts.
-// Within a list pairs stand for themselves. Exact from the totals on.
+// Promises: between lists a person seldom stands twice (marginal.hpp). Within a list pairs stand for
+// themselves. Exact from the totals on.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +30,7 @@ constexpr std::int32_t kNoRival = 1'000'000;  // a gap in millibits
 // `scored` by a, then b. `groups`: within a list, each person's group, else empty: pairs within one
 // group are no rivals of each other.
 std::vector<Stood> stand(const Encoded& lists, const std::vector<Scored>& scored,
-                         std::int32_t prior, std::uint32_t matched_ppm,
+                         std::int32_t prior, std::uint32_t again_ppm,
                          const std::vector<std::uint32_t>& groups);
 
 }  // namespace parley::linkage

@@ -16,6 +16,10 @@ constexpr std::int32_t kNamesakeBits = 6'000;
 // Brothers do not have one given name and cousins seldom, 1 in 32: agreeing in a common one speaks
 // against kin more than against strangers.
 constexpr std::int32_t kGivenAgainstKin = 5'000;
+// Cousins have other fathers: given and father's name agree of kin where a brother's row has the
+// other's name, 1 in 256.
+constexpr std::int32_t kBothAgainstKin = 8'000;
+constexpr double kMillion = 1e6;
 constexpr std::int32_t kLeastOfKunya = -1'000;
 
 struct Order {
@@ -71,16 +75,26 @@ std::vector<Expected> of_kind(Kind kind) {
 
 bool agrees(Level level) { return level != Level::kAbsent && level <= Level::kAlike; }
 
+}  // namespace
+
+Free free_of(const Encoded& lists, std::uint32_t matched_ppm) {
+  const double a = std::max(lists.a.size(), 1u), b = std::max(lists.b.size(), 1u);
+  const double matched = std::min(matched_ppm / kMillion, 1 - 1 / (std::min(a, b) + 2));
+  return {1 - matched * std::min(a, b) / a, 1 - matched * std::min(a, b) / b};
+}
+
 std::int32_t prior_of(const Encoded& lists, std::uint32_t matched_ppm) {
   const std::uint64_t a = std::max(lists.a.size(), 1u), b = std::max(lists.b.size(), 1u);
   const std::uint64_t matched = std::max(matched_ppm, 1u);
   if (lists.one_list) {
     return log2_millibits(matched, 1'000'000 * std::max<std::uint64_t>(a - 1, 1));
   }
-  return log2_millibits(matched, 1'000'000 * std::max(a, b));
+  const Free free = free_of(lists, matched_ppm);
+  const auto either =
+      std::max<std::uint64_t>(static_cast<std::uint64_t>(free.a * free.b * 1e12), 1);
+  return log2_millibits(matched, 1'000'000 * std::max(a, b)) -
+         log2_millibits(either, 1'000'000'000'000);
 }
-
-}  // namespace
 
 std::vector<Expected> expected_levels(const Schema& schema, const Feature& feature) {
   return feature.slot == Slot::kWhole ? of_kind(schema[feature.field].kind)
@@ -100,7 +114,10 @@ Weights::Weights(const Encoded& lists, const Fitted& fitted)
     shared_by_kin_[f] = field.shared_by_kin || (field.own_name && ancestor);
     of_own_names_[f] = field.own_name && feature.slot != Slot::kKunya;
     if (field.group != 0) by_group[field.group].push_back(f);
-    if (field.own_name && feature.slot == Slot::kGiven) given_ = std::min(given_, f);
+    if (field.own_name && feature.slot == Slot::kGiven) {
+      given_ = std::min(given_, f);
+      father_ = std::min(father_, f + 1);
+    }
 
     auto& table = table_[f];
     const Fitted::Levels& levels = fitted.features[f];
@@ -146,7 +163,8 @@ std::int32_t Weights::weigh(const Compared& compared, Each& each) const {
   }
   std::int32_t kin_cap = kin_cap_;
   if (given_ < features_ && agrees(compared.level[given_])) {
-    kin_cap += std::max(0, kGivenAgainstKin - each[given_]);
+    const bool father = agrees(compared.level[father_]);
+    kin_cap += std::max(0, (father ? kBothAgainstKin : kGivenAgainstKin) - each[given_]);
   }
   return std::min({0, kin_cap - by_kin, namesake_cap_ - by_names});
 }

@@ -34,6 +34,9 @@ struct Fitted {
   // Between lists: how many of the shorter one's people stand in the other. Within a list: how many
   // other rows a row has on the average.
   std::uint32_t matched_ppm = 0;
+  // Between lists: how many of the shorter one's people were found (calibrate.hpp), where fit()
+  // looked at some, and how likely a further partner is beside the first one (marginal.hpp).
+  std::uint32_t found_ppm = 0, again_ppm = 0;
   std::uint32_t iterations = 0;
   std::vector<SameTerms> same_terms;  // learnt from sure pairs (correspondence.hpp), or given
 
@@ -61,7 +64,8 @@ class Weights {
   std::int32_t total(const Compared& compared) const;
   std::vector<Contribution> contributions(const Compared& compared,
                                           const Witnesses& witnesses) const;
-  // log2 of the odds that any two records are one person's, before they are compared.
+  // log2 of the odds that any two records are one person's, before they are compared; between lists
+  // against both having no partner.
   std::int32_t prior() const { return prior_; }
   std::int32_t of(std::size_t feature, Level level) const {
     return table_[feature][static_cast<std::size_t>(level)];
@@ -76,10 +80,17 @@ class Weights {
   std::vector<std::array<std::int32_t, kLevels>> table_;
   std::array<bool, kMostFeatures> shared_by_kin_{}, of_own_names_{};
   std::vector<std::vector<std::size_t>> groups_;  // features that partly say the same
-  std::size_t given_ = kMostFeatures;             // the own given name
+  std::size_t given_ = kMostFeatures, father_ = kMostFeatures;  // of the own name
   std::int32_t prior_ = 0;
   std::int32_t kin_cap_ = 0, namesake_cap_ = 0;
 };
+
+// Between lists, the shares of the first's and the second's people who have no partner.
+struct Free {
+  double a = 1, b = 1;
+};
+Free free_of(const Encoded& lists, std::uint32_t matched_ppm);
+std::int32_t prior_of(const Encoded& lists, std::uint32_t matched_ppm);
 
 // The levels that can occur for a feature, with m as it is before any list is seen.
 struct Expected {
