@@ -4,9 +4,9 @@
 #include <charconv>
 #include <optional>
 #include <string>
-#include <unordered_set>
 
 #include "linkage/date_cell.hpp"
+#include "linkage/texts.hpp"
 #include "text/digits.hpp"
 #include "text/personal_name.hpp"
 
@@ -105,27 +105,32 @@ std::string_view said(std::string_view cell) {
 ColumnLook look_at(const std::vector<Cells>& files) {
   ColumnLook out;
   Cells filled;
-  std::unordered_set<std::string_view> different;
+  ViewNumbers different;
   out.unique = true;
   out.counts_up = true;
   for (const Cells& cells : files) {
-    std::unordered_set<std::string_view> of_file;
+    ViewNumbers of_file;
+    std::vector<std::string_view> says;  // of each distinct cell
     std::size_t here = 0;
     for (const std::string_view cell : cells) {
-      // A number of a row may be 0, which elsewhere says nothing.
-      if (const std::string_view text = trimmed(cell); !text.empty()) of_file.insert(text);
-      const std::string_view text = said(cell);
+      const std::string_view text = trimmed(cell);
       if (text.empty()) continue;
+      // A number of a row may be 0, which elsewhere says nothing.
+      const std::uint32_t number = of_file.of(text);
+      if (number == says.size()) {
+        says.push_back(said(text));
+        if (!says.back().empty()) different.of(says.back());
+      }
+      if (says[number].empty()) continue;
       ++here;
       filled.push_back(text);
-      different.insert(text);
     }
-    out.unique = out.unique && of_file.size() == cells.size();
+    out.unique = out.unique && says.size() == cells.size();
     out.rows += cells.size();
     out.filled += here;
     out.counts_up = out.counts_up && counts_up(cells);
   }
-  out.different = different.size();
+  out.different = different.views().size();
   Tally tally;
   const std::size_t taken = std::min(kSample, filled.size());
   for (std::size_t i = 0; i < taken; ++i) tally.add(filled[i * filled.size() / taken]);

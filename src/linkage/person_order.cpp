@@ -48,7 +48,7 @@ void add_names(const Records& records, std::size_t field, std::vector<Hash>& peo
     Hash& hash = people[person];
     const Range range = column.of(person);
     if (range.empty()) continue;  // a field that nobody has changes nothing
-    hash.add(std::uint64_t{field} << 32 | (range.end - range.begin));
+    hash.add(std::uint64_t{field} << 8 | (range.end - range.begin));
     for (std::uint32_t n = range.begin; n < range.end; ++n) {
       const CodedName& name = column.names[n];
       hash.add(std::uint64_t{name.end - name.begin} << 1 | (name.alias ? 1u : 0u));
@@ -76,7 +76,7 @@ void add_values(const Records& records, std::size_t field, std::vector<Hash>& pe
   for (std::size_t person = 0; person < people.size(); ++person) {
     const Range range = column.of(person);
     if (range.empty()) continue;
-    people[person].add(std::uint64_t{field} << 32 | (range.end - range.begin));
+    people[person].add(std::uint64_t{field} << 8 | (range.end - range.begin));
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       people[person].add(hashes[column.numbers[i]]);
       if (!ids.empty()) by_ids[person].add(ids[column.numbers[i]]);

@@ -60,9 +60,9 @@ TEST_CASE("a number that stands once in each list is not made common by its own 
   const Encoded lists = encode(given(names, numbers), given(names, numbers));
   const Rarity rarity(lists, Vocabulary(lists, 1));
   const auto id = [&](std::string_view code) {
-    const auto& codes = lists.dictionaries[1].codes;
+    const Texts& codes = lists.dictionaries[1].codes;
     std::uint32_t at = 0;
-    while (codes[at] != code) ++at;
+    while (at < codes.size() && codes[at] != code) ++at;
     return at;
   };
   CHECK(rarity.of_value(1, id("a101630"), id("a101630")) > 9'000);

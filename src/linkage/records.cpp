@@ -214,6 +214,7 @@ std::uint32_t RecordsMaker::part(const NamePart& part) {
 }
 
 std::uint32_t RecordsMaker::piece(const text::PersonalName& name) {
+  if (name.parts.empty() && name.kunya.empty()) return kNone;
   Piece out;
   out.begin = static_cast<std::uint32_t>(piece_parts_.size());
   const std::size_t most = std::min(name.parts.size(), kMostParts);
@@ -264,6 +265,7 @@ bool RecordsMaker::put_name(std::size_t field, std::span<const std::uint32_t> pi
   CodedName name;
   name.begin = static_cast<std::uint32_t>(column.parts.size());
   for (const std::uint32_t number : pieces) {
+    if (number == kNone) continue;
     const Piece& piece = pieces_[number];
     for (std::uint32_t i = piece.begin; i < piece.end; ++i) {
       PartRef ref = piece_parts_[i];

@@ -65,6 +65,7 @@ struct Values {
 
 class Records {
  public:
+  Records() = default;  // nobody
   // Error (kUsage): a value of another kind than its field's, a span that ends before it begins,
   // a schema that yields over kMostFeatures features, more values than kMostValues in one field.
   static Result<Records> of(Schema schema, std::vector<Record> records);
@@ -83,7 +84,6 @@ class Records {
 
  private:
   friend class RecordsMaker;
-  Records() = default;
   Value value(std::size_t field, std::uint32_t number) const;
   Name name(std::size_t field, const CodedName& coded) const;
 
@@ -104,7 +104,7 @@ class RecordsMaker {
 
   // A value that is no name; for equal ones the same number. Error (kUsage): as Records::of().
   Result<std::uint32_t> value(std::size_t field, const Value& value);
-  // A name, or a piece of one.
+  // A name, or a piece of one; kNone: it has no part and no kunya.
   std::uint32_t piece(const text::PersonalName& name);
 
   void person(std::uint32_t index);

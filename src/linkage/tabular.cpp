@@ -91,10 +91,92 @@ NameRole name_role(Role role) {
   }
 }
 
+// What a distinct cell of a column says.
+struct CellSays {
+  std::optional<Value> value, second;  // second: of an address, what stands after the @
+  bool empty = true, bad = false;
+};
+
+CellSays email_in(std::string_view cell) {
+  CellSays out;
+  out.empty = false;
+  const std::size_t at = cell.rfind('@');
+  if (at != 0) out.value = std::string(cell.substr(0, at));
+  if (at != std::string_view::npos && at + 1 != cell.size()) {
+    out.second = Term{{}, {}, std::string(cell.substr(at + 1))};
+  }
+  return out;
+}
+
+bool is_part(Role role) { return is_own_name(role) && role != Role::kName && role != Role::kAlias; }
+
+std::optional<Value> value_of(std::string_view cell, const Column& column) {
+  const Role role = column.role->role;
+  if (is_part(role)) return Name{text::parse_name_part(cell, name_role(role))};
+  switch (role) {
+    case Role::kName:
+    case Role::kOtherName: return Name{text::parse_name(cell)};
+    case Role::kAlias: return Name{text::parse_name(cell), true};
+    case Role::kDate:
+      if (auto date = date_in(cell, column.dates)) return *date;
+      return {};
+    case Role::kAge:
+      if (auto age = age_of(cell)) return *age;
+      return {};
+    case Role::kSex: return sex_of(cell);
+    case Role::kCategory: return text::fold_name(cell);
+    case Role::kTerm: return Term{{}, {}, std::string(cell)};
+    default: return std::string(cell);
+  }
+}
+
+CellSays read_cell(std::string_view cell, const Column& column) {
+  cell = said(cell);
+  CellSays out;
+  if (cell.empty()) return out;
+  if (column.role->role == Role::kEmail) return email_in(cell);
+  out.empty = false;
+  out.value = value_of(cell, column);
+  out.bad = !out.value.has_value();
+  if (out.bad && column.role->role == Role::kDate) {
+    if (const auto part = part_of_date_in(cell)) out.value = *part;
+  }
+  return out;
+}
+
+const char* fault_of(Role role, bool has_value) {
+  if (role == Role::kAge) return "no age; taken as empty";
+  return has_value ? "no such day; its year or month is taken" : "no date; taken as empty";
+}
+
+// One column, its distinct cells by number.
+struct Numbered {
+  std::vector<std::uint32_t> of_row;  // which distinct cell
+  std::vector<std::string_view> cells;
+  // Of each distinct cell: its value's number in the field, or its piece's; kNone: it says nothing.
+  std::vector<std::uint32_t> value, second;
+  std::vector<bool> bad;
+};
+
+Numbered numbered_cells(const table::Sheet& sheet, std::size_t first, std::size_t column) {
+  Numbered out;
+  ViewNumbers numbers;
+  out.of_row.reserve(sheet.rows.size() - first);
+  for (std::size_t i = first; i < sheet.rows.size(); ++i) {
+    const auto& cells = sheet.rows[i].cells;
+    const bool there = column <= cells.size();
+    out.of_row.push_back(numbers.of(there ? std::string_view(cells[column - 1].text)
+                                          : std::string_view{}));
+  }
+  out.cells = numbers.views();
+  return out;
+}
+
 class Reader {
  public:
-  Reader(const table::Sheet& sheet, const Roles& roles, std::size_t table, const DatesSaid& said)
-      : sheet_(sheet), roles_(roles), table_(roles.tables[table]) {
+  Reader(const table::Sheet& sheet, const Roles& roles, std::size_t table, const DatesSaid& said,
+         int threads, RecordsMaker& maker)
+      : sheet_(sheet), table_(roles.tables[table]), threads_(threads), maker_(maker) {
     for (const ColumnRole& role : table_.columns) {
       if (!is_compared(role.role)) continue;
       Column column;
@@ -105,120 +187,120 @@ class Reader {
     }
   }
 
-  struct Piece {
-    std::vector<Record> records;
-    std::vector<BadCell> bad;
-  };
-
-  Piece read(std::size_t begin, std::size_t end) const {
-    Piece out;
-    for (std::size_t i = begin; i < end; ++i) {
-      out.records.push_back(record(sheet_.rows[table_.first_data + i], out.bad));
-      out.records.back().index = static_cast<std::uint32_t>(i);
+  Result<void> run(Tabular& out) {
+    InOrder<Numbered> pieces(threads_, [this](Numbered&& one) { cells_.push_back(std::move(one)); });
+    for (const Column& column : columns_) {
+      pieces.add([this, &column] {
+        return numbered_cells(sheet_, table_.first_data, column.role->column);
+      });
     }
-    return out;
+    pieces.finish();
+    for (std::size_t i = 0; i < columns_.size(); ++i) PARLEY_TRY(read_column(columns_[i], cells_[i]));
+    const std::size_t rows = sheet_.rows.size() - table_.first_data;
+    for (std::size_t row = 0; row < rows; ++row) put_row(row, out);
+    return {};
   }
 
  private:
-  Record record(const table::SheetRow& row, std::vector<BadCell>& bad) const {
-    Record out;
-    out.values.resize(roles_.schema.size());
-    // Given, father's, grandfather's, family name, in this order whatever the columns'.
-    std::array<text::PersonalName, 4> parts;
-    for (const Column& column : columns_) {
-      const std::size_t at = column.role->column;
-      if (at > row.cells.size()) continue;
-      const std::string_view cell = said(row.cells[at - 1].text);
-      if (cell.empty()) continue;
+  Result<void> read_column(const Column& column, Numbered& cells) {
+    Result<void> result;
+    InOrder<std::vector<CellSays>> pieces(threads_, [&](std::vector<CellSays>&& piece) {
+      for (const CellSays& one : piece) {
+        if (result) result = put_cell(column, one, cells);
+      }
+    });
+    for (std::size_t begin = 0; begin < cells.cells.size(); begin += kChunk) {
+      const std::size_t end = std::min(cells.cells.size(), begin + kChunk);
+      pieces.add([&column, &cells, begin, end] {
+        std::vector<CellSays> piece;
+        for (std::size_t i = begin; i < end; ++i) {
+          piece.push_back(read_cell(cells.cells[i], column));
+        }
+        return piece;
+      });
+    }
+    pieces.finish();
+    cells.cells = {};
+    return result;
+  }
+
+  Result<void> put_cell(const Column& column, const CellSays& says, Numbered& cells) {
+    std::uint32_t value = kNone, second = kNone;
+    if (says.value) {
+      if (const Name* name = std::get_if<Name>(&*says.value)) {
+        value = maker_.piece(name->name);
+      } else {
+        PARLEY_ASSIGN(value, maker_.value(column.field, *says.value));
+      }
+    }
+    // The field after an address's own is its domain's (roles.cpp).
+    if (says.second) {
+      PARLEY_ASSIGN(second, maker_.value(column.field + 1, *says.second));
+    }
+    cells.value.push_back(value);
+    cells.second.push_back(second);
+    cells.bad.push_back(says.bad);
+    return {};
+  }
+
+  void put_row(std::size_t row, Tabular& out) {
+    maker_.person(static_cast<std::uint32_t>(row));
+    put_parts(row);
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const Column& column = columns_[i];
       const Role role = column.role->role;
-      if (is_own_name(role) && role != Role::kName && role != Role::kAlias) {
-        const auto place = static_cast<std::size_t>(role) - static_cast<std::size_t>(Role::kGiven);
-        const text::PersonalName piece = text::parse_name_part(cell, name_role(role));
-        const std::array two = {parts[place], piece};
-        parts[place] = assembled(two);
-        continue;
+      const std::uint32_t cell = cells_[i].of_row[row];
+      const std::uint32_t value = cells_[i].value[cell];
+      if (cells_[i].bad[cell]) tell(row, column, value != kNone, out);
+      if (is_part(role)) continue;
+      if (value != kNone) {
+        const bool is_name = is_own_name(role) || role == Role::kOtherName;
+        is_name ? maker_.put_name(column.field, {&value, 1}, role == Role::kAlias)
+                : maker_.put(column.field, value);
       }
-      if (role == Role::kEmail) {
-        add_email(cell, column.field, out);
-        continue;
-      }
-      std::optional<Value> value = value_of(cell, column);
-      if (!value && role == Role::kDate) {
-        if (const auto part = part_of_date_in(cell)) value = *part;
-        bad.push_back(
-            {row.number, at,
-             value ? "no such day; its year or month is taken" : "no date; taken as empty"});
-      } else if (!value) {
-        bad.push_back({row.number, at, "no age; taken as empty"});
-      }
-      if (!value) continue;
-      if (out.values[column.field].size() < kMostValues) {
-        out.values[column.field].push_back(*std::move(value));
-      }
-    }
-    text::PersonalName name = assembled(parts);
-    if (!name.parts.empty() || !name.kunya.empty()) {
-      out.values[0].insert(out.values[0].begin(), Name{std::move(name)});
-      if (out.values[0].size() > kMostValues) out.values[0].pop_back();
-    }
-    return out;
-  }
-
-  // The field after an address's own is its domain's (roles.cpp).
-  static void add_email(std::string_view cell, std::size_t field, Record& out) {
-    const std::size_t at = cell.rfind('@');
-    const std::string_view local = cell.substr(0, at);
-    auto& locals = out.values[field];
-    auto& domains = out.values[field + 1];
-    if (!local.empty() && locals.size() < kMostValues) locals.emplace_back(std::string(local));
-    if (at == std::string_view::npos || at + 1 == cell.size()) return;
-    if (domains.size() < kMostValues) {
-      domains.emplace_back(Term{{}, {}, std::string(cell.substr(at + 1))});
+      if (cells_[i].second[cell] != kNone) maker_.put(column.field + 1, cells_[i].second[cell]);
     }
   }
 
-  static std::optional<Value> value_of(std::string_view cell, const Column& column) {
-    switch (column.role->role) {
-      case Role::kName:
-      case Role::kOtherName: return Name{text::parse_name(cell)};
-      case Role::kAlias: return Name{text::parse_name(cell), true};
-      case Role::kDate:
-        if (auto date = date_in(cell, column.dates)) return *date;
-        return {};
-      case Role::kAge:
-        if (auto age = age_of(cell)) return *age;
-        return {};
-      case Role::kSex: return sex_of(cell);
-      case Role::kCategory: return text::fold_name(cell);
-      case Role::kTerm: return Term{{}, {}, std::string(cell)};
-      default: return std::string(cell);
+  // Given, father's, grandfather's, family name, in this order whatever the columns'.
+  void put_parts(std::size_t row) {
+    pieces_.clear();
+    for (const Role part : {Role::kGiven, Role::kFather, Role::kGrandfather, Role::kFamily}) {
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (columns_[i].role->role != part) continue;
+        const std::uint32_t piece = cells_[i].value[cells_[i].of_row[row]];
+        if (piece != kNone) pieces_.push_back(piece);
+      }
     }
+    if (!pieces_.empty()) maker_.put_name(0, pieces_, false);
+  }
+
+  void tell(std::size_t row, const Column& column, bool has_value, Tabular& out) const {
+    ++out.bad_cells;
+    if (out.bad.size() == kMostBad) return;
+    out.bad.push_back({sheet_.rows[table_.first_data + row].number, column.role->column,
+                       fault_of(column.role->role, has_value)});
   }
 
   const table::Sheet& sheet_;
-  const Roles& roles_;
   const TableRoles& table_;
+  int threads_;
+  RecordsMaker& maker_;
   std::vector<Column> columns_;
+  std::vector<Numbered> cells_;  // by column
+  std::vector<std::uint32_t> pieces_;
 };
 
 }  // namespace
 
-Tabular tabular(const table::Sheet& sheet, const Roles& roles, std::size_t table,
-                const DatesSaid& dates, int threads) {
+Result<Tabular> tabular(const table::Sheet& sheet, const Roles& roles, std::size_t table,
+                        const DatesSaid& dates, int threads) {
   const TableRoles& of = roles.tables[table];
-  const Reader reader(sheet, roles, table, dates);
   Tabular out;
-  const std::size_t rows = sheet.rows.size() - of.first_data;
-  out.records.reserve(rows);
-  InOrder<Reader::Piece> pieces(threads, [&](Reader::Piece&& piece) {
-    std::move(piece.records.begin(), piece.records.end(), std::back_inserter(out.records));
-    std::move(piece.bad.begin(), piece.bad.end(), std::back_inserter(out.bad));
-  });
-  for (std::size_t begin = 0; begin < rows; begin += kChunk) {
-    const std::size_t end = std::min(rows, begin + kChunk);
-    pieces.add([&reader, begin, end] { return reader.read(begin, end); });
-  }
-  pieces.finish();
+  PARLEY_ASSIGN(RecordsMaker maker, RecordsMaker::of(roles.schema));
+  Reader reader(sheet, roles, table, dates, threads, maker);
+  PARLEY_TRY(reader.run(out));
+  out.records = std::move(maker).take();
 
   const auto id = std::find_if(of.columns.begin(), of.columns.end(),
                                [](const ColumnRole& one) { return one.role == Role::kRowId; });

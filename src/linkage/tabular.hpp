@@ -5,14 +5,15 @@
 // row and column, never by its text (of a date like 1856-86-18 the year is taken). An e-mail
 // address is two fields: who moves to another provider keeps the name before the @. Ages become
 // spans of a year before a fixed day, so that they differ as ages do. Words for the sexes are one
-// letter, whatever the language. The same at any number of threads. Does not: guess (roles.hpp), or
-// mend cells.
+// letter, whatever the language. Each distinct cell of a column is read once. The same at any number
+// of threads. Does not: guess (roles.hpp), or mend cells.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "linkage/records.hpp"
 #include "linkage/roles.hpp"
 
 namespace parley::linkage {
@@ -26,11 +27,13 @@ struct BadCell {
 };
 
 struct Tabular {
-  std::vector<Record> records;
+  Records records;
   std::vector<std::uint64_t> rows;  // by Record::index: the row's own number
   std::vector<std::string> ids;     // by Record::index: what the first row-id column says
-  std::vector<BadCell> bad;
+  std::vector<BadCell> bad;         // the first kMostBad
+  std::size_t bad_cells = 0;        // all
 };
+constexpr std::size_t kMostBad = 1'000;
 
 // `table`: which of the roles' tables the sheet is. `custom`: how dates are read, where a person
 // said it; else each column shows it.
@@ -38,8 +41,9 @@ struct DatesSaid {
   std::optional<text::DayOrder> order;
   std::optional<text::Calendar> calendar;
 };
-Tabular tabular(const table::Sheet& sheet, const Roles& roles, std::size_t table,
-                const DatesSaid& dates = {}, int threads = 1);
+// Error (kUsage): a schema of too many features.
+Result<Tabular> tabular(const table::Sheet& sheet, const Roles& roles, std::size_t table,
+                        const DatesSaid& dates = {}, int threads = 1);
 
 // The cells of the truth column by Record::index; none: there is no such column.
 std::vector<std::string> truth_of(const table::Sheet& sheet, const TableRoles& roles);

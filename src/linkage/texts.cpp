@@ -22,6 +22,28 @@ std::uint64_t word_of(std::string_view text) {
   return out;
 }
 
+std::uint32_t place_of(std::string_view text) {
+  std::uint64_t hash = kHigh ^ text.size();
+  for (; text.size() > 8; text.remove_prefix(8)) {
+    hash = mixed(hash ^ word_of(text.substr(0, 8)), kLow);
+  }
+  return static_cast<std::uint32_t>(mixed(hash ^ word_of(text), kLow) >> 32);
+}
+
+// Twice as many places, each number by its hash.
+template <class Slot>
+void spread(std::vector<Slot>& slots) {
+  std::vector<Slot> before(std::max<std::size_t>(slots.size() * 2, 64));
+  before.swap(slots);
+  const std::size_t mask = slots.size() - 1;
+  for (const Slot& slot : before) {
+    if (slot.number == Slot{}.number) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots[at].number != Slot{}.number) at = (at + 1) & mask;
+    slots[at] = slot;
+  }
+}
+
 }  // namespace
 
 void Hash::add(std::uint64_t number) {
@@ -47,27 +69,27 @@ Hash hash_of(std::string_view text) {
   return out;
 }
 
-void TextNumbers::grow() {
-  std::vector<Slot> before(std::max<std::size_t>(slots_.size() * 2, 64));
-  before.swap(slots_);
+void TextNumbers::grow() { spread(slots_); }
+void ViewNumbers::grow() { spread(slots_); }
+
+std::uint32_t ViewNumbers::of(std::string_view text) {
+  if (views_.size() * 2 >= slots_.size()) grow();
+  const std::uint32_t hash = place_of(text);
   const std::size_t mask = slots_.size() - 1;
-  for (const Slot& slot : before) {
-    if (slot.number == kFree) continue;
-    std::size_t at = slot.hash & mask;
-    while (slots_[at].number != kFree) at = (at + 1) & mask;
-    slots_[at] = slot;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    Slot& slot = slots_[at];
+    if (slot.number == Slot{}.number) {
+      slot = {hash, static_cast<std::uint32_t>(views_.size())};
+      views_.push_back(text);
+      return slot.number;
+    }
+    if (slot.hash == hash && views_[slot.number] == text) return slot.number;
   }
 }
 
 TextNumbers::Number TextNumbers::of(std::string_view text) {
   if (texts_.size() * std::size_t{2} >= slots_.size()) grow();
-  std::uint64_t hash = kHigh ^ text.size();
-  std::string_view rest = text;
-  for (; rest.size() > 8; rest.remove_prefix(8)) {
-    hash = mixed(hash ^ word_of(rest.substr(0, 8)), kLow);
-  }
-  hash = mixed(hash ^ word_of(rest), kLow);
-  const auto short_hash = static_cast<std::uint32_t>(hash >> 32);
+  const std::uint32_t short_hash = place_of(text);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = short_hash & mask;; at = (at + 1) & mask) {
     Slot& slot = slots_[at];

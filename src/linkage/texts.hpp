@@ -61,4 +61,20 @@ class TextNumbers {
   std::vector<Slot> slots_;
 };
 
+// A number for each distinct text, of texts that somebody else keeps.
+class ViewNumbers {
+ public:
+  std::uint32_t of(std::string_view text);
+  const std::vector<std::string_view>& views() const { return views_; }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0, number = 0xffffffff;
+  };
+  void grow();
+
+  std::vector<std::string_view> views_;
+  std::vector<Slot> slots_;
+};
+
 }  // namespace parley::linkage

@@ -194,13 +194,14 @@ Result<TablesAnswer> link_tables(TablesRequest request) {
   std::vector<std::vector<std::string>> truth(2);
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     const linkage::DatesSaid dates{asked.roles.said.date_order, asked.roles.said.calendar};
-    linkage::Tabular tabular = linkage::tabular(*sheets[i], *roles, i, dates, request.threads);
+    PARLEY_ASSIGN(linkage::Tabular tabular,
+                  linkage::tabular(*sheets[i], *roles, i, dates, request.threads));
     TableRead& file = out.files.emplace_back();
     file.name = request.files[i].name;
     file.roles = roles->tables[i];
     file.rows = tabular.records.size();
     file.remarks = std::move(read.remarks[i]);
-    file.bad_cells = tabular.bad.size();
+    file.bad_cells = tabular.bad_cells;
     tabular.bad.resize(std::min(tabular.bad.size(), kMostTold));
     file.bad = std::move(tabular.bad);
     if (!request.truth.empty()) {
@@ -210,8 +211,7 @@ Result<TablesAnswer> link_tables(TablesRequest request) {
     }
     rows.push_back({std::move(tabular.rows), std::move(tabular.ids)});
     read.sheets[i].rows = {};
-    PARLEY_ASSIGN(Records made, Records::of(roles->schema, std::move(tabular.records)));
-    records.push_back(std::move(made));
+    records.push_back(std::move(tabular.records));
   }
   std::optional<linkage::People2> people;
   if (!request.truth.empty()) people = linkage::numbered(truth[0], truth[1]);
