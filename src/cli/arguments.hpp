@@ -50,7 +50,8 @@ struct Arguments {
   bool columns = false, rows = false, replace = false, as_planned = false;
 
   // Who is the same person.
-  std::string next, merge;
+  std::string next, merge, order;
+  bool blind = false;
   bool check = false;
 
   // Papers.

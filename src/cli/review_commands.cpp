@@ -114,11 +114,24 @@ Result<std::size_t> how_many(const Arguments& arguments, std::size_t otherwise) 
   return value;
 }
 
-Result<int> write_sheet(Environment& environment, const Arguments& arguments) {
+Result<exchange::ReviewOrder> order_of(const Arguments& arguments) {
+  if (arguments.blind) {
+    if (arguments.order.empty()) return exchange::ReviewOrder::kBlind;
+    return fail(Fault::kUsage, "--blind has an order of its own, which tells nothing");
+  }
+  if (arguments.order.empty()) return exchange::ReviewOrder::kTeaching;
+  const auto order = exchange::review_order_named(arguments.order);
+  if (!order) return fail(Fault::kUsage, "--order is teaching or probable");
+  return *order;
+}
+
+Result<int> write_sheet(Environment& environment, const Arguments& arguments,
+                        exchange::ReviewOrder order) {
   PARLEY_ASSIGN(const std::size_t most, how_many(arguments, SIZE_MAX));
   PARLEY_TRY(check_desk_name("--sheet", "sheet", "review-desk-1.xlsx", arguments.sheet));
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kRead));
-  PARLEY_ASSIGN(const desk::ReviewSheet sheet, desk::review_sheet(session, arguments.label, most));
+  PARLEY_ASSIGN(const desk::ReviewSheet sheet,
+                desk::review_sheet(session, arguments.label, most, order));
   StagedFile file(arguments.sheet);
   PARLEY_TRY(file.write(sheet.file));
   PARLEY_TRY(file.finish());
@@ -154,9 +167,10 @@ std::optional<exchange::Verdict> verdict_of(const std::string& word) {
 }
 
 // Pair after pair; each decision is written before the next pair is shown.
-Result<int> ask_pairs(Environment& environment, const Arguments& arguments, std::size_t most) {
+Result<int> ask_pairs(Environment& environment, const Arguments& arguments, std::size_t most,
+                      exchange::ReviewOrder order) {
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kWrite));
-  PARLEY_ASSIGN(const desk::ReviewAnswer queue, desk::review_queue(session, most));
+  PARLEY_ASSIGN(const desk::ReviewAnswer queue, desk::review_queue(session, most, order));
   session.record().end();
   for (const exchange::ShownPair& pair : queue.pairs) {
     environment.print("\n" + shown_pair_text(pair));
@@ -179,15 +193,16 @@ Result<int> run_review(Environment& environment, const Arguments& arguments) {
   if (!arguments.sheet.empty() && !arguments.merge.empty()) {
     return fail(Fault::kUsage, "--sheet writes a sheet, --merge reads one: not both at once");
   }
-  if (!arguments.sheet.empty()) return write_sheet(environment, arguments);
+  PARLEY_ASSIGN(const exchange::ReviewOrder order, order_of(arguments));
+  if (!arguments.sheet.empty()) return write_sheet(environment, arguments, order);
   if (!arguments.merge.empty()) return merge_sheet(environment, arguments);
   PARLEY_ASSIGN(const std::size_t most, how_many(arguments, kShown));
   const bool terminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
   if (terminal && !arguments.json && !arguments.list) {
-    return ask_pairs(environment, arguments, most);
+    return ask_pairs(environment, arguments, most, order);
   }
   PARLEY_ASSIGN(desk::Session session, environment.session(arguments, desk::Access::kRead));
-  PARLEY_ASSIGN(const desk::ReviewAnswer answer, desk::review_queue(session, most));
+  PARLEY_ASSIGN(const desk::ReviewAnswer answer, desk::review_queue(session, most, order));
   print(environment, arguments, answer, review_text);
   return kOk;
 }
@@ -247,6 +262,13 @@ std::vector<Command> review_commands() {
        "Go through the pairs that wait for your decision: one by one on a terminal, else printed",
        with(
            {{"--next", "N", "So many; default 20, all in a sheet", &Arguments::next},
+            {"--order", "ORDER",
+             "teaching: first the pairs whose answers teach most (the default); probable: the most "
+             "probable first",
+             &Arguments::order},
+            {"--blind", "",
+             "Show nothing of what linkage says, in an order that tells nothing of it either",
+             &Arguments::blind},
             {"--list", "", "Print them, and ask nothing", &Arguments::list},
             {"--sheet", "FILE.xlsx",
              "Write them as a sheet for one officer at the desk; its name must have \"desk\" in it",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <numeric>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -18,6 +19,7 @@ using Standing = Identities::Standing;
 
 constexpr std::int32_t kEven = 500'000;
 constexpr std::array<std::string_view, 4> kKinds = {"claim", "duplicate", "as-answered", "by-hand"};
+constexpr std::array<std::string_view, 3> kOrders = {"teaching", "probable", "blind"};
 
 bool stands(const View& view, const EntryId& id) {
   const Row* row = view.lists.row(id);
@@ -100,51 +102,87 @@ void count(const Standing* standing, Confirmations& out) {
   }
 }
 
+struct Waiting {
+  ReviewItem item;
+  const LinkedPair* pair = nullptr;  // of the linkage, where it found it
+};
+
+// The lesser comes first.
+std::tuple<int, std::int64_t, std::int64_t> rank_of(const Waiting& one, ReviewOrder order) {
+  const bool answered = one.item.kind == ReviewKind::kAsAnswered;
+  if (one.pair == nullptr) return {answered ? 2 : 0, 0, 0};
+  const std::int64_t probability = one.pair->probability_ppm;
+  if (order == ReviewOrder::kProbable) return {1, -probability, 0};
+  if (one.pair->standing == linkage::Standing::kSure) return {3, probability, 0};
+  return {1, -std::int64_t{one.pair->teaches}, std::abs(probability - kEven)};
+}
+
+std::vector<ReviewItem> in_order(std::vector<Waiting> all, ReviewOrder order) {
+  std::vector<std::string> codes;
+  std::vector<std::size_t> places(all.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  if (order == ReviewOrder::kBlind) {
+    for (const Waiting& one : all) codes.push_back(pair_code(one.item.a, one.item.b));
+  }
+  std::stable_sort(places.begin(), places.end(), [&](std::size_t x, std::size_t y) {
+    const bool off_x = all[x].item.put_off, off_y = all[y].item.put_off;
+    if (off_x != off_y) return off_y;
+    if (order == ReviewOrder::kBlind) return codes[x] < codes[y];
+    return rank_of(all[x], order) < rank_of(all[y], order);
+  });
+  std::vector<ReviewItem> out;
+  out.reserve(all.size());
+  for (const std::size_t at : places) {
+    out.push_back(std::move(all[at].item));
+    ReviewItem& item = out.back();
+    if (order != ReviewOrder::kBlind) continue;
+    item.at.reset();
+    if (item.kind == ReviewKind::kByHand) item.kind = ReviewKind::kClaim;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view name(ReviewKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 
+std::string_view name(ReviewOrder order) { return kOrders[static_cast<std::size_t>(order)]; }
+
+std::optional<ReviewOrder> review_order_named(std::string_view text) {
+  for (const ReviewOrder order : {ReviewOrder::kTeaching, ReviewOrder::kProbable}) {
+    if (name(order) == text) return order;
+  }
+  return {};
+}
+
 std::vector<ReviewItem> review_queue(const View& view, const Linkage* linkage,
-                                     const record::KeyId& key) {
-  struct Ranked {
-    int group = 0;
-    std::int32_t from_even = 0;
-    ReviewItem item;
-  };
-  std::vector<Ranked> all;
-  const auto add = [&](ReviewItem item, int group, std::int32_t from_even) {
-    const Standing* standing = view.identities.of(item.a, item.b);
+                                     const record::KeyId& key, ReviewOrder order) {
+  std::vector<Waiting> all;
+  const auto add = [&](Waiting one) {
+    const Standing* standing = view.identities.of(one.item.a, one.item.b);
     if (is_settled(standing)) return;
     if (standing != nullptr && standing->same.contains(key)) return;
-    item.put_off = standing != nullptr && standing->later.contains(key);
-    all.push_back({item.put_off ? 3 : group, from_even, std::move(item)});
+    one.item.put_off = standing != nullptr && standing->later.contains(key);
+    all.push_back(std::move(one));
   };
   const Found found = found_in(view, linkage);
   for (const PairAt& at : found.pairs) {
     const LinkedSet& set = linkage->sets[at.set];
     const LinkedPair& pair = set.pairs[at.pair];
     const bool claim = set.kind == PairKind::kClaim;
-    const bool sure = pair.standing == linkage::Standing::kSure;
-    add({claim ? ReviewKind::kClaim : ReviewKind::kDuplicate, pair.a, pair.b, at, false},
-        sure ? 2 : 0, std::abs(static_cast<std::int32_t>(pair.probability_ppm) - kEven));
+    add({{claim ? ReviewKind::kClaim : ReviewKind::kDuplicate, pair.a, pair.b, at, false}, &pair});
   }
   for (const auto& [a, b] : spoken_of(view, found.of)) {
     const Standing* standing = view.identities.of(a, b);
     if (standing == nullptr || standing->same.empty()) continue;
-    add({kind_of(view, a, b), a, b, {}, false}, 0, 0);
+    add({{kind_of(view, a, b), a, b, {}, false}, nullptr});
   }
   for (const Claim& claim : view.claims.claims) {
     if (is_as_answered(view, found, claim)) {
-      add({ReviewKind::kAsAnswered, claim.id, {}, {}, false}, 1, 0);
+      add({{ReviewKind::kAsAnswered, claim.id, {}, {}, false}, nullptr});
     }
   }
-  std::stable_sort(all.begin(), all.end(), [](const Ranked& x, const Ranked& y) {
-    return std::tuple(x.group, x.from_even) < std::tuple(y.group, y.from_even);
-  });
-  std::vector<ReviewItem> out;
-  out.reserve(all.size());
-  for (Ranked& one : all) out.push_back(std::move(one.item));
-  return out;
+  return in_order(std::move(all), order);
 }
 
 Candidates::Candidates(const Linkage& linkage) : linkage_(linkage) {

@@ -2,9 +2,8 @@
 //
 // Promises: a pure function of the view, the latest linkage and the key. A pair stays until two
 // keys confirmed it or one said that they are different people; it does not show what other keys
-// said. The pairs that teach most come first: those nearest to even odds; then claims "as
-// answered", then sure pairs, which need two keys like all others; last, what this key put off.
-// Does not: decide.
+// said. What this key put off comes last, whatever the order. Sure pairs need two keys like all
+// others. Does not: decide.
 #pragma once
 
 #include <optional>
@@ -32,8 +31,23 @@ struct ReviewItem {
   bool put_off = false;              // this key said "later"
 };
 
+enum class ReviewOrder : std::uint8_t {
+  // What somebody said by hand; then by what an answer teaches (linkage/teach.hpp), of equal ones
+  // those nearest to even odds; then claims as answered; then sure
+  // pairs, the least probable first.
+  kTeaching,
+  // By probability, sure or not; claims as answered after them.
+  kProbable,
+  // By the pairs' codes, which know nothing of what linkage found: the order tells nothing, nor
+  // does which pairs are the first so many. Nor is it told which ones linkage has not found.
+  kBlind,
+};
+std::string_view name(ReviewOrder order);                              // "teaching"
+std::optional<ReviewOrder> review_order_named(std::string_view text);  // never kBlind
+
 std::vector<ReviewItem> review_queue(const View& view, const Linkage* linkage,
-                                     const record::KeyId& key);
+                                     const record::KeyId& key,
+                                     ReviewOrder order = ReviewOrder::kTeaching);
 
 // The pairs of a linkage by their rows. The linkage is borrowed.
 class Candidates {

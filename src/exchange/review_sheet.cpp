@@ -27,7 +27,7 @@ double width_of(std::string_view label) {
   return label == "Born" || label == "Captured" ? 24 : 20;
 }
 
-std::vector<XlsxColumn> columns_of() {
+std::vector<XlsxColumn> columns_of(bool blind) {
   const auto locked = [](std::string header, double width) {
     XlsxColumn column;
     column.header = std::move(header);
@@ -49,11 +49,15 @@ std::vector<XlsxColumn> columns_of() {
       out.push_back(locked(fmt::format("{} {}", label, side), width_of(label)));
     }
   }
-  out.push_back(locked("Bits", 8));
-  out.push_back(locked("Probability", 11));
-  out.push_back(locked("Agreement", 60));
-  out.push_back(locked("Not sure because", 30));
-  out.push_back(locked("Other candidates", 40));
+  if (blind) {
+    out.push_back(locked("Answered", 40));
+  } else {
+    out.push_back(locked("Bits", 8));
+    out.push_back(locked("Probability", 11));
+    out.push_back(locked("Agreement", 60));
+    out.push_back(locked("Not sure because", 30));
+    out.push_back(locked("Other candidates", 40));
+  }
   XlsxColumn verdict = locked(std::string(kVerdict), 12);
   verdict.locked = false;
   verdict.choices = {std::string(kMatch), std::string(name(Verdict::kDifferent)),
@@ -82,7 +86,7 @@ std::string others_of(const ShownPair& pair) {
   return joined(lines);
 }
 
-std::vector<std::string> cells_of(const ShownPair& pair) {
+std::vector<std::string> cells_of(const ShownPair& pair, bool blind) {
   const auto row = [](const ReviewSide& side) {
     return side.list.empty() ? std::string() : fmt::format("{}", side.row);
   };
@@ -102,6 +106,10 @@ std::vector<std::string> cells_of(const ShownPair& pair) {
     const bool said = field != pair.fields.end();
     out.push_back(said ? field->a : std::string());
     out.push_back(said ? field->b : std::string());
+  }
+  if (blind) {
+    out.push_back(pair.answered);
+    return out;
   }
   out.push_back(pair.linked ? bits_text(pair.linked->millibits) : std::string());
   out.push_back(pair.linked ? percent_text(pair.linked->probability_ppm) : std::string());
@@ -173,10 +181,10 @@ void leave_out_contradictions(ReviewSheetAnswers& answers) {
 }  // namespace
 
 table::XlsxBook review_sheet(const std::vector<ShownPair>& pairs, std::string_view dossier,
-                             std::string_view officer, std::uint64_t checkpoint) {
+                             std::string_view officer, std::uint64_t checkpoint, bool blind) {
   std::vector<std::vector<std::string>> rows;
   rows.reserve(pairs.size());
-  for (const ShownPair& pair : pairs) rows.push_back(cells_of(pair));
+  for (const ShownPair& pair : pairs) rows.push_back(cells_of(pair, blind));
   const std::vector<std::string> titles = {
       fmt::format("{}. Who is the same person: {}", kDeskOnly, dossier),
       fmt::format(
@@ -184,7 +192,7 @@ table::XlsxBook review_sheet(const std::vector<ShownPair>& pairs, std::string_vi
           "match (one person), different (two people), later. Leave it blank to decide "
           "nothing. Two officers decide on every pair, each without the other's verdicts.",
           officer, pairs.size(), checkpoint)};
-  table::XlsxSheet sheet = table::form_sheet("Desk only", titles, columns_of(), rows);
+  table::XlsxSheet sheet = table::form_sheet("Desk only", titles, columns_of(blind), rows);
   sheet.frozen_columns = 1;
   sheet.guard = table::XlsxGuard::kRefuseTyping;
   sheet.refusal = "Only verdict and reason are to be filled in.";
@@ -220,7 +228,8 @@ Result<ReviewSheetAnswers> read_review_sheet(const table::SheetFile& file) {
     if (!verdict)
       out.remarks.push_back({row.number, "the verdict is none of match, different, later"});
     if (!code || !verdict) continue;
-    std::string reason(layout->reason ? trimmed(cell_of(row, *layout->reason)) : std::string_view());
+    std::string reason(layout->reason ? trimmed(cell_of(row, *layout->reason))
+                                      : std::string_view());
     out.verdicts.push_back({row.number, code->pair, code->shown, *verdict, std::move(reason)});
   }
   leave_out_contradictions(out);

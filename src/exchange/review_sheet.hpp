@@ -15,8 +15,10 @@
 
 namespace parley::exchange {
 
+// `blind`: without the columns that would tell what linkage says.
 table::XlsxBook review_sheet(const std::vector<ShownPair>& pairs, std::string_view dossier,
-                             std::string_view officer, std::uint64_t checkpoint);
+                             std::string_view officer, std::uint64_t checkpoint,
+                             bool blind = false);
 
 struct SheetVerdict {
   std::uint64_t row = 0;  // of the sheet

@@ -82,6 +82,85 @@ TEST_CASE("who confirmed sees the pair no more; another sees it as if nobody had
   CHECK_FALSE(has(desk.queue(3), desk.sides.sought[0], desk.sides.held[0]));
 }
 
+TEST_CASE("the pairs that teach most come first; or the most probable") {
+  Desk desk;
+  LinkedSet& set = desk.linkage.sets[0];
+  REQUIRE(set.pairs.size() > 3);
+  for (std::size_t i = 0; i < set.pairs.size(); ++i) {
+    set.pairs[i].standing = linkage::Standing::kQueued;
+    set.pairs[i].doubts = {linkage::Doubt::kRival};
+    set.pairs[i].teaches = static_cast<std::uint32_t>(i % 3 * 1'000);
+    set.pairs[i].probability_ppm = static_cast<std::uint32_t>(900'000 - i * 10'000);
+  }
+  const View view = desk.sides.exchange.view();
+  const auto queue = [&](ReviewOrder order) {
+    std::vector<const LinkedPair*> out;
+    for (const ReviewItem& item : review_queue(view, &desk.linkage, key(1), order)) {
+      if (item.at && item.at->set == 0) out.push_back(&set.pairs[item.at->pair]);
+    }
+    return out;
+  };
+  const auto teaching = queue(ReviewOrder::kTeaching), probable = queue(ReviewOrder::kProbable);
+  REQUIRE(teaching.size() == probable.size());
+  REQUIRE(teaching.size() > 3);
+  for (std::size_t i = 1; i < teaching.size(); ++i) {
+    CHECK(teaching[i - 1]->teaches >= teaching[i]->teaches);
+    if (teaching[i - 1]->teaches == teaching[i]->teaches) {
+      CHECK(teaching[i - 1]->probability_ppm <= teaching[i]->probability_ppm);
+    }
+    CHECK(probable[i - 1]->probability_ppm >= probable[i]->probability_ppm);
+  }
+}
+
+TEST_CASE("the blind queue tells nothing of what linkage found, whatever it found") {
+  Desk desk;
+  desk.say(Verdict::kSame, desk.sides.sought[0], desk.sides.held[1], 3);  // by hand
+  const View view = desk.sides.exchange.view();
+  const auto blind = [&](const Linkage& linkage) {
+    return review_queue(view, &linkage, key(1), ReviewOrder::kBlind);
+  };
+  const auto before = blind(desk.linkage);
+  REQUIRE(before.size() > 3);
+  CHECK(std::is_sorted(before.begin(), before.end(), [](const auto& x, const auto& y) {
+    return pair_code(x.a, x.b) < pair_code(y.a, y.b);
+  }));
+  Linkage other = desk.linkage;
+  for (LinkedSet& set : other.sets) {
+    std::reverse(set.pairs.begin(), set.pairs.end());
+    for (LinkedPair& pair : set.pairs) {
+      pair.teaches = 1'000'000 - pair.teaches;
+      pair.millibits = -pair.millibits;
+      pair.standing = pair.standing == linkage::Standing::kSure ? linkage::Standing::kQueued
+                                                                 : linkage::Standing::kSure;
+    }
+  }
+  const auto after = blind(other);
+  CHECK(codes(after) == codes(before));
+  for (const ReviewItem& item : before) {
+    CHECK_FALSE(item.at);
+    CHECK(item.kind != ReviewKind::kByHand);
+  }
+  const auto shown = *show_pairs(view, nullptr, before, 1'000, 1);
+  for (const ShownPair& pair : shown) {
+    CHECK_FALSE(pair.linked);
+    CHECK_FALSE(pair.explained);
+    CHECK(pair.others.empty());
+  }
+  const table::XlsxBook book = review_sheet(shown, "d", "o", 1, true);
+  for (const table::XlsxColumn& column : book.sheets[0].columns) {
+    for (const char* told : {"Bits", "Probability", "Agreement", "Not sure because",
+                             "Other candidates"}) {
+      CHECK(column.header != told);
+    }
+  }
+  // What this key put off is last there too.
+  desk.say(Verdict::kLater, before[0].a, before[0].b, 1);
+  const View later = desk.sides.exchange.view();
+  const auto queue = review_queue(later, &desk.linkage, key(1), ReviewOrder::kBlind);
+  CHECK(queue.back().put_off);
+  CHECK(pair_code(queue.back().a, queue.back().b) == pair_code(before[0].a, before[0].b));
+}
+
 TEST_CASE("one key cannot confirm twice") {
   Desk desk;
   desk.say(Verdict::kSame, desk.sides.sought[0], desk.sides.held[0], 1);

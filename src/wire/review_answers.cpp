@@ -148,6 +148,7 @@ std::string to_json(const desk::ReviewAnswer& answer) {
   return print({{"linked", answer.linked},
                 {"waiting", answer.waiting},
                 {"put_off", answer.put_off},
+                {"order", name(answer.order)},
                 {"pairs", std::move(pairs)}});
 }
 

@@ -16,20 +16,26 @@ struct Queue {
   exchange::Linkages linkages;
   std::vector<exchange::ReviewItem> items;
   std::uint64_t size = 0;
+  exchange::ReviewOrder order = exchange::ReviewOrder::kTeaching;
 
+  // What may be shown of it: in the blind order, nothing.
+  const exchange::Linkage* shown() const {
+    return order == exchange::ReviewOrder::kBlind ? nullptr : linkage();
+  }
   const exchange::Linkage* linkage() const {
     return linkages.latest() == nullptr ? nullptr : &linkages.latest()->value;
   }
 };
 
-Result<Queue> open_queue(Session& session) {
+Result<Queue> open_queue(Session& session, exchange::ReviewOrder order) {
   PARLEY_TRY(desk_audience(session, policy::Action::kIdentify, "claim review"));
   Queue out;
   const record::View& readable = session.own();
   PARLEY_ASSIGN(out.view, exchange::fold(readable));
   out.linkages = exchange::fold_linkages(readable);
   out.size = readable.size;
-  out.items = exchange::review_queue(out.view, out.linkage(), session.self().id);
+  out.order = order;
+  out.items = exchange::review_queue(out.view, out.linkage(), session.self().id, order);
   return out;
 }
 
@@ -37,7 +43,7 @@ Result<Queue> open_queue(Session& session) {
 Result<std::vector<exchange::ShownPair>> shown(const Queue& queue, std::size_t most, int threads) {
   constexpr auto kEnglish = document::Language::kEnglish;
   PARLEY_ASSIGN(auto out,
-                exchange::show_pairs(queue.view, queue.linkage(), queue.items, most, threads));
+                exchange::show_pairs(queue.view, queue.shown(), queue.items, most, threads));
   for (exchange::ShownPair& pair : out) {
     if (pair.outdated) pair.agreement = {"the lists have changed since: link again"};
     if (pair.explained) {
@@ -73,9 +79,10 @@ ExplainedPair explained(const exchange::ShownPair& pair) {
   return out;
 }
 
-Result<ReviewAnswer> review_queue(Session& session, std::size_t most) {
-  PARLEY_ASSIGN(const Queue queue, open_queue(session));
+Result<ReviewAnswer> review_queue(Session& session, std::size_t most, exchange::ReviewOrder order) {
+  PARLEY_ASSIGN(const Queue queue, open_queue(session, order));
   ReviewAnswer out;
+  out.order = order;
   out.waiting = queue.items.size();
   out.put_off = static_cast<std::size_t>(
       std::count_if(queue.items.begin(), queue.items.end(),
@@ -85,15 +92,16 @@ Result<ReviewAnswer> review_queue(Session& session, std::size_t most) {
   return out;
 }
 
-Result<ReviewSheet> review_sheet(Session& session, const std::string& officer, std::size_t most) {
-  PARLEY_ASSIGN(const Queue queue, open_queue(session));
+Result<ReviewSheet> review_sheet(Session& session, const std::string& officer, std::size_t most,
+                                 exchange::ReviewOrder order) {
+  PARLEY_ASSIGN(const Queue queue, open_queue(session, order));
   if (queue.items.empty()) return fail(Fault::kNotFound, "nothing waits for your decision");
   PARLEY_ASSIGN(const auto pairs, shown(queue, most, session.setting().threads));
   ReviewSheet out;
   out.pairs = pairs.size();
-  const table::XlsxBook book =
-      exchange::review_sheet(pairs, session.registry().founding().title,
-                             officer.empty() ? session.self().name : officer, queue.size);
+  const table::XlsxBook book = exchange::review_sheet(
+      pairs, session.registry().founding().title, officer.empty() ? session.self().name : officer,
+      queue.size, order == exchange::ReviewOrder::kBlind);
   PARLEY_ASSIGN(out.file, table::write_xlsx(book));
   return out;
 }

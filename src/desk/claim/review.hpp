@@ -14,9 +14,10 @@
 namespace parley::desk {
 
 struct ReviewAnswer {
-  std::size_t waiting = 0;                 // pairs in the queue
-  std::size_t put_off = 0;                 // of them: this key said "later"
-  bool linked = true;                      // false: nothing has been linked yet
+  std::size_t waiting = 0;  // pairs in the queue
+  std::size_t put_off = 0;  // of them: this key said "later"
+  bool linked = true;       // false: nothing has been linked yet
+  exchange::ReviewOrder order = exchange::ReviewOrder::kTeaching;
   std::vector<exchange::ShownPair> pairs;  // the first of the queue
 };
 
@@ -25,7 +26,8 @@ document::Text called(const exchange::ReviewSide& side);
 // What linkage says of a pair, to be told. Precondition: it is explained.
 ExplainedPair explained(const exchange::ShownPair& pair);
 
-Result<ReviewAnswer> review_queue(Session& session, std::size_t most);
+// In the blind order nothing of what linkage says of a pair is in the answer.
+Result<ReviewAnswer> review_queue(Session& session, std::size_t most, exchange::ReviewOrder order);
 
 struct ReviewSheet {
   Bytes file;
@@ -34,6 +36,7 @@ struct ReviewSheet {
 
 // The queue, or its first `most`, as an XLSX file. `officer`: whom the sheet is for, as its title
 // says; empty: the key's name. Error (kNotFound): nothing waits.
-Result<ReviewSheet> review_sheet(Session& session, const std::string& officer, std::size_t most);
+Result<ReviewSheet> review_sheet(Session& session, const std::string& officer, std::size_t most,
+                                 exchange::ReviewOrder order);
 
 }  // namespace parley::desk
