@@ -29,6 +29,7 @@ import tempfile
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.realpath(__file__)), "linkage"))
 
 import measured  # noqa: E402
+import names_speed  # noqa: E402
 import parley  # noqa: E402
 import peers  # noqa: E402
 import report  # noqa: E402
@@ -41,8 +42,9 @@ BUILD = os.environ.get("PARLEY_BUILD", os.path.join(SOURCE, "build/release"))
 PROGRAM = os.environ.get("PARLEY", os.path.join(BUILD, "parley"))
 DATA = os.environ.get("PARLEY_DATA", os.path.join(os.path.dirname(SOURCE), "shared/data"))
 SMALL = ["fake_1000", "febrl3", "febrl4", "historical_50k"]
-PEOPLE = ["people_10000", "people_100000", "people_1000000"]
+PEOPLE = ["people_10000", "people_100000", "families_100000", "people_1000000"]
 LARGE = "people_10000000"
+NAMES = "names"
 
 
 def say(text):
@@ -66,7 +68,7 @@ class Program:
     def words(self):
         if self.is_parley:
             return parley.command(PROGRAM, self.laid, self.options, self.raw, self.clusters)
-        job = {"kind": self.laid.kind, "files": self.laid.files, "out": self.out}
+        job = {"kind": self.laid.kind, "files": self.laid.files, "rows": sum(self.laid.rows), "out": self.out}
         return [self.environment.python, os.path.join(HERE, "linkage", f"peer_{self.name}.py"), json.dumps(job)]
 
     def run(self):
@@ -172,7 +174,8 @@ def print_entry(entry):
     for row in entry["programs"]:
         if "own" in row:
             more = row.get("measures", {})
-            told = f"; blocking recall {more['blocking_recall']}, ECE {more['ece']}, Brier {more['brier']}" if more else ""
+            told = "".join(f"; {key.replace('_', ' ')} {more[key]}" for key in ("blocking_recall", "ece", "brier")
+                           if more)
             print(f"{row['name']}: its own groups {report.counted(row['own'])}{told}\n")
     for problem in entry["checks"]:
         print(f"CHECK FAILED: {problem}\n")
@@ -184,7 +187,7 @@ def main():
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--runs", type=int)
-    parser.add_argument("--sets")
+    parser.add_argument("--sets", help="among others names (their speed)")
     parser.add_argument("--programs", default=",".join(["parley", *peers.PEERS]))
     parser.add_argument("--out")
     parser.add_argument("--svg")
@@ -193,12 +196,15 @@ def main():
     if options.selftest:
         return selftest.run(BUILD, PROGRAM)
     wanted = options.programs.split(",")
-    names = options.sets.split(",") if options.sets else SMALL + PEOPLE + ([LARGE] if options.large else [])
+    names = options.sets.split(",") if options.sets else SMALL + PEOPLE + ([LARGE] if options.large else []) + [NAMES]
     environment = peers.Environment(os.path.join(SOURCE, "build", "bench-venv"))
     environment.make([name for name in wanted if name in peers.PEERS], say)
     print(f"{report.machine()}; parley {parley.version(PROGRAM)}\n")
     found = []
     with tempfile.TemporaryDirectory(prefix="parley-bench-") as place:
+        if NAMES in names:
+            names.remove(NAMES)
+            print(names_speed.table(PROGRAM, BUILD, DATA, environment, place), flush=True)
         for name in names:
             small = name in SMALL or name == "people_10000"
             runs = options.runs or (1 if options.quick or name == LARGE else 5 if small else 3)

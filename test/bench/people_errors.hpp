@@ -121,8 +121,11 @@ class Clerk {
       all.push_back(std::string_view(forms).substr(from + 1, next - from - 1));
       from = next;
     }
-    if (all.empty()) return other_spelling(given);
-    given = dice_.one_of(all);
+    if (all.empty()) {
+      other_spelling(given);
+    } else {
+      given = dice_.one_of(all);
+    }
   }
 
   void other_spelling(std::string& name) {
@@ -131,14 +134,19 @@ class Clerk {
       auto [from, to] = kSpellings[(first + k) % kSpellings.size()];
       if (dice_.chance(500)) std::swap(from, to);
       const std::size_t at = name.find(from, 1);
-      if (at != std::string::npos) return void(name.replace(at, from.size(), to));
+      if (at == std::string::npos) continue;
+      name.replace(at, from.size(), to);
+      return;
     }
   }
 
   // One slip; short words are spared.
   void slip(std::string& text) {
     if (text.size() < 3) return;
-    if (dice_.chance(150)) return misread(text);
+    if (dice_.chance(150)) {
+      misread(text);
+      return;
+    }
     const std::uint32_t at = dice_.below(static_cast<std::uint32_t>(text.size()));
     const std::uint32_t next =
         std::min<std::uint32_t>(at + 1, static_cast<std::uint32_t>(text.size()) - 1);
@@ -178,7 +186,9 @@ class Clerk {
     for (std::size_t k = 0; k < kLooks.size(); ++k) {
       const Spelling& look = kLooks[(first + k) % kLooks.size()];
       const std::size_t at = text.find(look.one);
-      if (at != std::string::npos) return void(text.replace(at, look.one.size(), look.other));
+      if (at == std::string::npos) continue;
+      text.replace(at, look.one.size(), look.other);
+      return;
     }
   }
 

@@ -212,9 +212,9 @@ class World {
 };
 
 inline World::Home World::home(Dice& dice) const {
-  static const Weights sizes{{28, 32, 17, 15, 8}};
+  static const Weights kSizes{{28, 32, 17, 15, 8}};
   Home home;
-  home.size = 1 + sizes.draw(dice);
+  home.size = 1 + kSizes.draw(dice);
   home.family = any_family(dice);
   home.father = any_given(dice);
   home.head_age = 20 + 5 * ages_.draw(dice) + dice.below(5);

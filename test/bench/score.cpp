@@ -74,7 +74,7 @@ std::string json(const At& at) {
 
 // The best of some thresholds: a grid, and those that were best for other ways.
 template <class Of>
-At best_of(std::vector<double> thresholds, Of of) {
+At best_of(const std::vector<double>& thresholds, Of of) {
   At best;
   for (const double bits : thresholds) {
     if (std::isinf(bits)) continue;
@@ -89,7 +89,7 @@ std::string scored(const Scoring& scoring, const std::vector<Told>& told, double
   const auto components = scoring.of_components(told, bits);
   std::vector<double> grid = {bits, pair[1].bits, components[1].bits};
   const bool many = told.size() > 300'000;  // each takes seconds
-  for (double step = -4; step <= 24; step += many ? 7 : 2) grid.push_back(step);
+  for (int step = -4; step <= 24; step += many ? 7 : 2) grid.push_back(step);
   const auto groups = [&](double at) { return scoring.of_grouping(told, at); };
   const auto single = [&](double at) { return scoring.of_assignment(told, at); };
   std::string given = fmt::format(R"("pair":{},"components":{},"groups":{})", json(pair[0]),
@@ -137,7 +137,8 @@ int main(int count, char** arguments) {
   if (!options["--pairs"].empty()) {
     const std::string& text = options["--threshold"];
     const double given = text.empty() ? .5 : std::atof(text.c_str());
-    if (!(given > 0 && given < 1)) return fail("the threshold is no probability");
+    if (std::isnan(given) || given <= 0 || given >= 1)
+      return fail("the threshold is no probability");
     std::vector<Told> told;
     if (!read_pairs(options["--pairs"], rows_of_a, rows, told)) return fail("bad pairs");
     out += "," + scored(scoring, told, std::log2(given / (1 - given)));

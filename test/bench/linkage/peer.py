@@ -1,5 +1,5 @@
 """What the peers share: a peer is a script "peer_NAME.py JOB", JOB a JSON object with `kind` of the data,
-`files` and `out`. It writes lines "a,b,bits" to out: rows of the first file and of the second (or of the
+`files`, `rows` and `out`. It writes lines "a,b,bits" to out: rows of the first file and of the second (or of the
 one), from 0, and log2 of the odds, for pairs of .01 or more; and what it tells about itself to out.json.
 """
 
@@ -17,7 +17,8 @@ COLUMNS = {
     "fake_1000": {"given": "first_name", "family": "surname", "birth": "dob",
                   "others": {"city": 1, "email": 2}, "keys": [["given"], ["family"], ["birth"], ["email"]]},
     "febrl3": {"given": "given_name", "family": "surname", "birth": "date_of_birth",
-               "others": {"street_number": .5, "address_1": 1, "suburb": 1, "postcode": 1, "state": .5, "soc_sec_id": 2},
+               "others": {"street_number": .5, "address_1": 1, "suburb": 1, "postcode": 1, "state": .5,
+                          "soc_sec_id": 2},
                "keys": [["given"], ["family"], ["birth"], ["soc_sec_id"], ["postcode"]]},
     "historical_50k": {"given": "first_name", "family": "surname", "birth": "dob",
                        "others": {"birth_place": 1, "postcode_fake": 2, "occupation": 1},
@@ -26,9 +27,9 @@ COLUMNS = {
                                 ["postcode_fake:3", "family"], ["given:2", "family:2", "birth:4"]]},
     "people": {"given": "given_name", "family": "family_name", "birth": "birth_date",
                "others": {"sex": .5, "street": 1, "city": .5, "postcode": 1, "phone": 2},
-               "keys": [["given", "family"], ["phone"], ["family:3", "birth"], ["given:3", "birth"], ["birth", "postcode"],
-                        ["birth", "street"], ["family", "street"], ["given", "street"], ["family:3", "postcode"],
-                        ["given:3", "postcode"]]},
+               "keys": [["given", "family"], ["phone"], ["family:3", "birth"], ["given:3", "birth"],
+                        ["birth", "postcode"], ["birth", "street"], ["family", "street"], ["given", "street"],
+                        ["family:3", "postcode"], ["given:3", "postcode"]]},
 }
 COLUMNS["febrl4"] = COLUMNS["febrl3"]
 
@@ -37,6 +38,7 @@ class Job:
     def __init__(self):
         job = json.loads(sys.argv[1])
         self.kind, self.files, self.out = job["kind"], job["files"], job["out"]
+        self.rows_in_all = job["rows"]
         self.two = len(self.files) == 2
         self.about = {"start": round(time.monotonic() - STARTED, 3)}
 

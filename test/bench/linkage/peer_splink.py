@@ -44,7 +44,8 @@ def historical_50k():
                      block_on("substr(postcode_fake,1,3)", "dob"), block_on("substr(postcode_fake,1,3)", "first_name"),
                      block_on("substr(postcode_fake,1,3)", "surname"),
                      block_on("substr(first_name,1,2)", "substr(surname,1,2)", "substr(dob,1,4)")],
-        "comparisons": [cl.ForenameSurnameComparison("first_name", "surname", forename_surname_concat_col_name="whole_name"),
+        "comparisons": [cl.ForenameSurnameComparison("first_name", "surname",
+                                                     forename_surname_concat_col_name="whole_name"),
                         cl.DateOfBirthComparison("dob", input_is_string=True), cl.PostcodeComparison("postcode_fake"),
                         frequent(cl.ExactMatch("birth_place")), frequent(cl.ExactMatch("occupation"))],
         "both": "first_name || ' ' || surname",
@@ -93,7 +94,8 @@ def people():
     return {
         "blocking": [block_on("given_name", "family_name"),
                      "l.given_name = r.family_name and l.family_name = r.given_name", block_on("phone"),
-                     block_on("substr(family_name,1,3)", "birth_date"), block_on("substr(given_name,1,3)", "birth_date"),
+                     block_on("substr(family_name,1,3)", "birth_date"),
+                     block_on("substr(given_name,1,3)", "birth_date"),
                      block_on("birth_date", "postcode"), block_on("birth_date", "street"),
                      block_on("family_name", "street"), block_on("given_name", "street"),
                      block_on("substr(family_name,1,3)", "postcode"), block_on("substr(given_name,1,3)", "postcode")],
@@ -132,6 +134,8 @@ def main():
     job = peer.Job()
     settings = {"fake_1000": fake_1000, "historical_50k": historical_50k, "febrl3": febrl3, "febrl4": febrl4,
                 "people": people}[job.kind]()
+    if job.rows_in_all <= 10_000:  # as the examples of small sets
+        settings["random_pairs"] = 1e6
     connection = duckdb.connect()
     connection.execute("set threads = 2")
     api = DuckDBAPI(connection=connection)

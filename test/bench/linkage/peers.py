@@ -8,14 +8,13 @@ import subprocess
 SMALL = ["fake_1000", "febrl3", "febrl4"]
 PEERS = {
     "splink": (["splink==5.0.0", "duckdb==1.5.6", "pandas==2.3.3"], .5,
-               SMALL + ["historical_50k", "people_10000", "people_100000", "people_1000000"]),
+               SMALL + ["historical_50k", "people_10000", "people_100000", "families_100000", "people_1000000"]),
     "recordlinkage": (["recordlinkage==0.16", "pandas==2.3.3"], .5,
-                      SMALL + ["historical_50k", "people_10000", "people_100000"]),
+                      SMALL + ["historical_50k", "people_10000", "people_100000", "families_100000"]),
     "rapidfuzz": (["rapidfuzz==3.14.6", "pandas==2.3.3", "numpy==2.4.6"], .85,
-                  SMALL + ["historical_50k", "people_10000", "people_100000", "people_1000000"]),
+                  SMALL + ["historical_50k", "people_10000", "people_100000", "families_100000", "people_1000000"]),
     "nomenklatura": (["nomenklatura==4.17.4", "followthemoney==4.11.2", "rigour==2.6.1", "pandas==2.3.3"], .7, SMALL),
 }
-ASKS = {"splink": "splink", "recordlinkage": "recordlinkage", "rapidfuzz": "rapidfuzz", "nomenklatura": "nomenklatura"}
 
 
 class Environment:

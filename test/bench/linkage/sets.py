@@ -15,7 +15,8 @@ FILES = {
     "febrl4": (["linkage/febrl/dataset4a.csv", "linkage/febrl/dataset4b.csv"], "rec_id", 2, []),
     "historical_50k": (["linkage/splink/historical_50k.csv"], "cluster", None, ["unique_id"]),
 }
-PEOPLE = "people_"  # people_100000: made by bench_people
+# people_100000: made by bench_people; families_100000: with the whole family of everybody
+PEOPLE, FAMILIES = "people_", "families_"
 SEED = 1
 
 
@@ -25,7 +26,7 @@ class Set:
 
     def __init__(self, name, place):
         self.name = name
-        self.kind = "people" if name.startswith(PEOPLE) else name
+        self.kind = "people" if name.startswith((PEOPLE, FAMILIES)) else name
         self.files, self.truths, self.told, self.rows = [], [], [], []
         self.place = os.path.join(place, name)
 
@@ -68,7 +69,9 @@ def lay(name, place, data, build):
     if laid.kind == "people":
         made = os.path.join(laid.place, "made.csv")
         maker = os.path.join(build, "bench", "bench_people")
-        subprocess.run([maker, "--seed", str(SEED), "--rows", name[len(PEOPLE):], "--out", made], check=True)
+        word, rows = name.split("_")
+        subprocess.run([maker, "--seed", str(SEED), "--rows", rows, "--out", made, "--of",
+                        "10" if word + "_" == PEOPLE else "1"], check=True)
         _without(made, ["row"], "cluster", None, 0, laid)
         os.remove(made)
         return laid
