@@ -34,6 +34,15 @@ std::uint32_t People::at(std::uint32_t index) const {
   return found == numbers_.end() ? kNone : found->second;
 }
 
+Verdicts verdicts_of(const Encoded& lists, const Records& a, const Records& b,
+                     const IndexPairs& apart, const IndexPairs& together) {
+  if (apart.empty() && together.empty()) return {};
+  const People of_a(lists.a, a), of_b(lists.other(), b);
+  const Numbers never = numbered(lists, of_a, of_b, apart);
+  const Numbers always = numbered(lists, of_a, of_b, together);
+  return {{never.begin(), never.end()}, {always.begin(), always.end()}};
+}
+
 void heed_decided(const Encoded& lists, const Records& a, const Records& b, const IndexPairs& apart,
                   const IndexPairs& together, std::vector<Scored>& scored) {
   if (apart.empty() && together.empty()) return;

@@ -23,6 +23,14 @@ class People {
 
 using IndexPairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
+// What was decided, by numbers in Encoded, each pair once; within a list a < b.
+struct Verdicts {
+  IndexPairs apart, together;
+};
+// `a` and `b` are the records as the engine has them; indices that no record has are passed over.
+Verdicts verdicts_of(const Encoded& lists, const Records& a, const Records& b,
+                     const IndexPairs& apart, const IndexPairs& together);
+
 // Takes out of `scored` the pairs that are `apart`, and those of one who is `together` with
 // somebody else alone. Indices are the caller's: of the caller's first and second list; those that
 // no record has are passed over. `a` and `b` are the records as the engine has them.

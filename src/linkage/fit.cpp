@@ -1,6 +1,7 @@
 #include "linkage/fit.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "linkage/bits.hpp"
 
@@ -14,6 +15,7 @@ constexpr std::uint64_t kMostTimes = 5;
 constexpr std::uint32_t kRounds = 12;
 constexpr std::uint32_t kStill = 300;  // changes of so many millionths are none
 constexpr double kBelief = 60;
+constexpr double kUnasked = 20;               // answers
 constexpr double kRandomBelief = 20;          // random pairs that u is drawn to what is usual by
 constexpr double kMostTaken = 0.8;            // of a level's random pairs, held to be true ones
 constexpr double kMostDifferent = 0.33;       // of true pairs, a feature
@@ -59,8 +61,12 @@ bool is_still(const Fitted& before, const Fitted& now) {
 class Fitter {
  public:
   Fitter(const Encoded& lists, const Vocabulary& vocabulary, const Rarity& rarity,
-         const Blocker& blocker)
-      : lists_(lists), rarity_(rarity), blocker_(blocker), comparer_(lists, vocabulary, rarity) {}
+         const Blocker& blocker, const Verdicts& verdicts)
+      : lists_(lists),
+        rarity_(rarity),
+        blocker_(blocker),
+        verdicts_(verdicts),
+        comparer_(lists, vocabulary, rarity) {}
 
   Fitted run() {
     out_.features.resize(lists_.features.size());
@@ -71,6 +77,7 @@ class Fitter {
     set_m(nothing);
     if (lists_.a.size() == 0 || lists_.other().size() == 0) return std::move(out_);
     gather();
+    gather_answers();
     for (std::uint32_t round = 1; round <= kRounds; ++round) {
       const Fitted before = out_;
       maximise();
@@ -171,35 +178,80 @@ class Fitter {
     }
   }
 
-  void maximise() {
-    const Weights weights(lists_, out_);
-    Counts counts(lists_.features.size());
+  // The candidates of those of whom something was decided, and what.
+  void gather_answers() {
+    std::map<std::uint32_t, std::map<std::uint32_t, double>> of_row;
+    for (const auto& [a, b] : verdicts_.apart) of_row[a][b] = 0;
+    for (const auto& [a, b] : verdicts_.together) of_row[a][b] = 1;
+    Blocker::Finder finder(blocker_);
+    for (const auto& [a, answers] : of_row) {
+      comparer_.set(a);
+      std::vector<std::uint32_t> others = finder.of(a);
+      for (const auto& [b, answer] : answers) {
+        if (!std::binary_search(others.begin(), others.end(), b)) {
+          others.insert(std::lower_bound(others.begin(), others.end(), b), b);
+        }
+        const auto at = std::lower_bound(others.begin(), others.end(), b) - others.begin();
+        answers_.push_back({asked_.size() + static_cast<std::size_t>(at), answer});
+      }
+      for (const std::uint32_t b : others) {
+        asked_.emplace_back();
+        comparer_.with(b, asked_.back());
+      }
+      asked_ends_.push_back(asked_.size());
+    }
+  }
+
+  // What is believed of the pairs of each row.
+  std::vector<double> beliefs(const Weights& weights, const std::vector<Compared>& pairs,
+                              const std::vector<std::size_t>& ends) const {
     const double matched = static_cast<double>(out_.matched_ppm) / kMillion;
     const double longer = lists_.a.size(), shorter = lists_.other().size();
     const double partner = matched * shorter / longer;  // a person of the longer list has one
     // Seen from one side alone: who the others' partners are is not known.
     const Free free = free_of(lists_, out_.matched_ppm);
     const double to_one = lists_.one_list ? 1 : free.a * free.b;
-    double believed = 0;
+    std::vector<double> out;
+    out.reserve(pairs.size());
     std::size_t begin = 0;
-    std::vector<double> odds;
-    for (const std::size_t end : row_ends_) {
-      odds.clear();
+    for (const std::size_t end : ends) {
       double sum = 0;
       for (std::size_t i = begin; i < end; ++i) {
-        odds.push_back(exp2_millibits(weights.total(compared_[i]) + weights.prior()) * to_one);
-        sum += odds.back();
+        out.push_back(exp2_millibits(weights.total(pairs[i]) + weights.prior()) * to_one);
+        sum += out.back();
       }
       for (std::size_t i = begin; i < end; ++i) {
-        const double mine = odds[i - begin];
-        const double belief = lists_.one_list ? mine / (1 + mine) : mine / (1 - partner + sum);
-        believed += belief;
-        for (std::size_t f = 0; f < counts.size(); ++f) {
-          counts[f][at(compared_[i].level[f])] += belief;
-        }
+        out[i] = lists_.one_list ? out[i] / (1 + out[i]) : out[i] / (1 - partner + sum);
       }
       begin = end;
     }
+    return out;
+  }
+
+  void maximise() {
+    const Weights weights(lists_, out_);
+    Counts counts(lists_.features.size());
+    double believed = 0, open = 0;
+    const auto count = [&](const Compared& pair, double belief) {
+      believed += belief;
+      for (std::size_t f = 0; f < counts.size(); ++f) counts[f][at(pair.level[f])] += belief;
+    };
+    const std::vector<double> belief = beliefs(weights, compared_, row_ends_);
+    for (std::size_t i = 0; i < belief.size(); ++i) {
+      count(compared_[i], belief[i]);
+      open += belief[i] * (1 - belief[i]);
+    }
+    const std::vector<double> before = beliefs(weights, asked_, asked_ends_);
+    double asked = kUnasked / 4;
+    for (const Answer& one : answers_) asked += before[one.at] * (1 - before[one.at]);
+    for (const Answer& one : answers_) {
+      count(asked_[one.at], (one.answer - before[one.at]) * open / asked);
+    }
+    for (auto& of_feature : counts) {
+      for (double& n : of_feature) n = std::max(n, 0.0);
+    }
+    believed = std::max(believed, 0.0);
+    const double longer = lists_.a.size(), shorter = lists_.other().size();
     set_m(counts);
     const double rows = static_cast<double>(row_ends_.size());
     set_all_u(counts, random_share_ * longer / rows);
@@ -214,19 +266,28 @@ class Fitter {
   const Encoded& lists_;
   const Rarity& rarity_;
   const Blocker& blocker_;
+  const Verdicts& verdicts_;
   Comparer comparer_;
   Counts random_;            // levels of pairs drawn at random
   double random_share_ = 0;  // of all pairs
   Fitted out_;
   std::vector<Compared> compared_;
   std::vector<std::size_t> row_ends_;
+  // The same of the rows of whom something was decided.
+  struct Answer {
+    std::size_t at;  // in asked_
+    double answer;   // 1: one person
+  };
+  std::vector<Compared> asked_;
+  std::vector<std::size_t> asked_ends_;
+  std::vector<Answer> answers_;
 };
 
 }  // namespace
 
 Fitted fit(const Encoded& lists, const Vocabulary& vocabulary, const Rarity& rarity,
-           const Blocker& blocker) {
-  return Fitter(lists, vocabulary, rarity, blocker).run();
+           const Blocker& blocker, const Verdicts& verdicts) {
+  return Fitter(lists, vocabulary, rarity, blocker, verdicts).run();
 }
 
 }  // namespace parley::linkage

@@ -8,13 +8,13 @@
 namespace parley::linkage {
 namespace {
 
-Fitted fit_of(const invented::Lists& lists) {
+Fitted fit_of(const invented::Lists& lists, const Verdicts& verdicts = {}) {
   const Encoded encoded = encode(*Records::of(invented::schema(), lists.sought),
                                  *Records::of(invented::schema(), lists.held));
   const Vocabulary vocabulary(encoded, 1);
   const Rarity rarity(encoded, vocabulary);
   const Blocker blocker(encoded, vocabulary, rarity, {});
-  return fit(encoded, vocabulary, rarity, blocker);
+  return fit(encoded, vocabulary, rarity, blocker, verdicts);
 }
 
 std::uint32_t m(const Fitted& fitted, std::size_t feature, Level level) {
@@ -42,6 +42,21 @@ TEST_CASE("about as many are found to stand in both lists as do") {
     CHECK(m(fitted, kBirth, Level::kDifferent) < 60'000);
     CHECK(m(fitted, kBirth, Level::kOneYear) > 50'000);
   }
+}
+
+TEST_CASE("what people answer moves the fit, the same each time") {
+  const invented::Lists lists = invented::lists(7, 700, 600, 50);
+  const Fitted alone = fit_of(lists);
+  Verdicts no, yes;  // of pairs taken anyhow: nearly all are strangers
+  for (std::uint32_t i = 0; i < 40; ++i) {
+    no.apart.emplace_back(i * 10, i * 7);
+    yes.together.emplace_back(i * 10, i * 7);
+  }
+  // Nobody believed in those: being told so is no news, and the contrary is.
+  const Fitted expected = fit_of(lists, no), surprised = fit_of(lists, yes);
+  CHECK(m(expected, kGiven, Level::kDifferent) < m(alone, kGiven, Level::kDifferent) + 5'000);
+  CHECK(m(surprised, kGiven, Level::kDifferent) > m(alone, kGiven, Level::kDifferent) + 20'000);
+  CHECK(fit_of(lists, yes) == surprised);
 }
 
 TEST_CASE("two lists of strangers are not made to match") {

@@ -40,12 +40,13 @@ struct Engine {
   Weights weights;
   bool as_before;  // weights and all were given
 
-  Engine(Encoded encoded, const Options& options)
+  Engine(Encoded encoded, const Options& options, const Verdicts& verdicts = {})
       : lists(std::move(encoded)),
         vocabulary(lists, options.threads),
         rarity(lists, vocabulary),
         blocker(lists, vocabulary, rarity, options.block.affordable(lists.other().size())),
-        fitted(options.fitted ? *options.fitted : fit(lists, vocabulary, rarity, blocker)),
+        fitted(options.fitted ? *options.fitted
+                              : fit(lists, vocabulary, rarity, blocker, verdicts)),
         weights(lists, fitted),
         as_before(options.fitted.has_value()) {
     if (!lists.one_list) return;
@@ -53,7 +54,7 @@ struct Engine {
     if (!options.fitted) {
       for (int round = 0; round < kRarityRounds; ++round) {
         rarity = Rarity(lists, vocabulary, fitted.matched_ppm);
-        fitted = fit(lists, vocabulary, rarity, blocker);
+        fitted = fit(lists, vocabulary, rarity, blocker, verdicts);
       }
     }
     rarity = Rarity(lists, vocabulary, fitted.matched_ppm);
@@ -354,13 +355,18 @@ std::string_view name(Doubt doubt) {
 Result<Links> link(const Records& a, const Records& b, const Options& options) {
   if (a.schema() != b.schema()) return fail(Fault::kUsage, "the two lists have different schemas");
   PARLEY_TRY(check(a.schema(), options));
-  const Engine engine(encode(a, b, options.threads, same_terms(options)), options);
+  Encoded lists = encode(a, b, options.threads, same_terms(options));
+  const Verdicts verdicts = verdicts_of(lists, lists.flipped ? b : a, lists.flipped ? a : b,
+                                        options.apart, options.together);
+  const Engine engine(std::move(lists), options, verdicts);
   return engine.lists.flipped ? finish(engine, b, a, options) : finish(engine, a, b, options);
 }
 
 Result<Links> dedupe(const Records& records, const Options& options) {
   PARLEY_TRY(check(records.schema(), options));
-  const Engine engine(encode(records, options.threads, same_terms(options)), options);
+  Encoded lists = encode(records, options.threads, same_terms(options));
+  const Verdicts verdicts = verdicts_of(lists, records, records, options.apart, options.together);
+  const Engine engine(std::move(lists), options, verdicts);
   return finish(engine, records, records, options);
 }
 

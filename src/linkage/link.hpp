@@ -68,7 +68,8 @@ struct Options {
   bool keep_unlikely = false;    // return unlikely pairs too (still per_person at most)
   BlockOptions block;
   // What people decided, by Record::index. Two that are not one person: never a pair, and no rival.
-  // Two of two lists that are: no pair of either with anybody else, who then is no rival either.
+  // Two of two lists that are: no pair of either with anybody else, who then is no rival either. Both teach the fit
+  // (fit.hpp).
   std::vector<std::pair<std::uint32_t, std::uint32_t>> apart, together;
   std::optional<Fitted> fitted;  // from an earlier run: nothing is fitted anew
   // Terms that stand for one another, besides what Term::is says; `fitted` has its own.
