@@ -62,6 +62,7 @@ def list_of(name, names):
 
 def score(pairs, truth, names):
     """Figures for each sought list against each held list, and for the two main ones together."""
+    ece = calibration(pairs, truth, names)
     pairs = [(truth.of(pair["a"], names), truth.of(pair["b"], names), pair["standing"]) for pair in pairs]
     pairs = one_list_of_versions(pairs, truth)
     found = {pairing: new_tally(truth, pairing) for pairing in MAIN}
@@ -81,7 +82,39 @@ def score(pairs, truth, names):
         for name, value in found[pairing].items():
             total[name] = total[name] | value if isinstance(value, set) else total[name] + value
     answer = {" x ".join(pairing): figures(tally) for pairing, tally in sorted(found.items())}
-    return {"main": figures(total), "pairs": answer, "pairs_of_other_lists": others}
+    ece = None if ece is None else round(ece, 4)
+    return {"main": figures(total), "pairs": answer, "pairs_of_other_lists": others, "ece_of_claims": ece}
+
+
+def calibration(pairs, truth, names, bins=10, least=0.01, most=0.99):
+    """Expected calibration error: pairs of claims in bins of equal mass by probability.
+
+    The mean of |mean probability - share of right pairs|. Pairs of one probability that a bin's edge
+    divides go to either side in proportion. None: no such pair, or no probabilities.
+    """
+    by_probability = {}
+    for pair in pairs:
+        p = pair.get("probability")
+        if p is None or not least <= p <= most or pair.get("kind", "claim") != "claim":
+            continue
+        right = truth.of(pair["a"], names)[1] == truth.of(pair["b"], names)[1]
+        count = by_probability.setdefault(p, [0, 0])
+        count[0] += 1
+        count[1] += right
+    total = sum(count for count, _ in by_probability.values())
+    if not total:
+        return None
+    size = total / bins
+    error, filled, sum_p, sum_right = 0.0, 0.0, 0.0, 0.0
+    for p, (count, right) in sorted(by_probability.items()):
+        left = count
+        while left > 0:
+            part = min(left, size - filled)
+            filled, left = filled + part, left - part
+            sum_p, sum_right = sum_p + part * p, sum_right + part * right / count
+            if size - filled < 1e-9:
+                error, filled, sum_p, sum_right = error + abs(sum_p - sum_right), 0.0, 0.0, 0.0
+    return (error + abs(sum_p - sum_right)) / total
 
 
 def one_list_of_versions(pairs, truth):
@@ -138,6 +171,8 @@ def print_answer(answer, ceiling):
             f"{text(found['precision_of_sure'])} ({found['wrong_and_sure']} wrong), recall {text(found['recall_of_sure'])}; "
             f"queued {found['queued']}, recall of sure and queued {text(found['recall_of_sure_and_queued'])}"
         )
+    if answer["ece_of_claims"] is not None:
+        print(f"expected calibration error of claims, of those sure or queued: {answer['ece_of_claims']:.4f}")
     recall = ceiling["recall"]
     print(
         f"ceiling of the error model: recall {recall['best_first_answer']:.4f} with one answer a row, "

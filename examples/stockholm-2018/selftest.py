@@ -220,7 +220,27 @@ def run_score():
     checks.that(main["precision_of_sure"] == round(right / (right + wrong), 4), "precision")
     checks.that(main["recall_of_sure"] == round(len(found_sure) / both, 4), "recall of sure")
     checks.that(main["recall_of_sure_and_queued"] == round(len(found) / both, 4), "recall of both")
+    check_calibration(checks, pairs, truth)
     return checks.end()
+
+
+def check_calibration(checks, pairs, truth):
+    """Against ten copies of each pair, of which each bin takes as many as there are pairs."""
+    draw, names = Draw("calibration"), {"their list": "government-held"}
+    told = [dict(pair, probability=(1 + draw.below(110)) / 100) for pair in pairs]
+    copies, shares = [], {}
+    for pair in told:
+        if 0.01 <= pair["probability"] <= 0.99:
+            right = truth.of(pair["a"], names)[1] == truth.of(pair["b"], names)[1]
+            shares.setdefault(pair["probability"], []).append(right)
+    for p, rights in sorted(shares.items()):
+        copies += [(p, sum(rights) / len(rights))] * (10 * len(rights))
+    size = len(copies) // 10
+    bins = [copies[at * size : (at + 1) * size] for at in range(10)]
+    naive = sum(abs(sum(p - right for p, right in one)) for one in bins) / len(copies)
+    found = score.calibration(told, truth, names)
+    checks.that(size > 50 and abs(found - naive) < 1e-9, f"calibration is {found}, by hand {naive}")
+    checks.that(score.calibration(pairs, truth, names) is None, "no probabilities, no calibration")
 
 
 def tiny_case(draw):
