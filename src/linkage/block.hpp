@@ -2,8 +2,8 @@
 //
 // Promises: each person of the first list gets the `candidates` best of the second by what they
 // share, each shared thing weighing the more the rarer it is: name parts in any slot and in any
-// spelling that is alike, kunyas, codes, dates (the day, the day and month swapped, the year, one
-// or two years off), terms. Nothing needs to agree exactly, and no single field must be there. A
+// spelling that is alike, kunyas, codes, dates (the day, the day and month swapped, the month, the
+// year, one or two years off), terms. Nothing needs to agree exactly, and no single field must be there. A
 // key that over `most_per_key` people have opens no pair alone; two such keys together do (a common
 // given name with a common family name, or with a year). Years and terms open pairs only for who
 // would have too few. Deterministic.
