@@ -79,8 +79,8 @@ class Terminal {
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     tcsetattr(file_, TCSAFLUSH, &silent);
     // Ctrl-C ends the reading first, so that the terminal gets its echo back.
-    struct sigaction interrupted {};
-    struct sigaction as_before {};
+    struct sigaction interrupted{};
+    struct sigaction as_before{};
     interrupted.sa_handler = [](int) {};
     sigaction(SIGINT, &interrupted, &as_before);
     auto line = read_line(file_);
@@ -98,12 +98,8 @@ class Terminal {
 
 }  // namespace
 
-void Environment::print(std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-}
-void Environment::message(std::string_view text) {
-  fmt::print(stderr, "{}\n", harmless(text));
-}
+void Environment::print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+void Environment::message(std::string_view text) { fmt::print(stderr, "{}\n", harmless(text)); }
 std::function<void(std::uint64_t, std::uint64_t)> Environment::progress(const std::string& what) {
   if (isatty(STDERR_FILENO) != 1) return {};
   const auto start = std::chrono::steady_clock::now();
@@ -132,8 +128,8 @@ Result<std::unique_ptr<record::Store>> Environment::store(const Arguments& argum
                                                           StoreMode mode) {
   PARLEY_ASSIGN(const std::filesystem::path path, dossier_path(arguments));
   int seconds = 0;
-  const auto [end, code] = std::from_chars(
-      arguments.wait.data(), arguments.wait.data() + arguments.wait.size(), seconds);
+  const auto [end, code] = std::from_chars(arguments.wait.data(),
+                                           arguments.wait.data() + arguments.wait.size(), seconds);
   if (code != std::errc{} || end != arguments.wait.data() + arguments.wait.size() || seconds < 0 ||
       seconds > 86400) {
     return fail(Fault::kUsage, "--wait takes a number of seconds");
@@ -181,7 +177,8 @@ Result<std::optional<Passphrase>> Environment::next_line(const Arguments& argume
 Result<Passphrase> Environment::passphrase(const Arguments& arguments, const std::string& prompt) {
   if (!arguments.passphrase_fd.empty()) {
     PARLEY_ASSIGN(auto line, next_line(arguments));
-    if (!line) return fail(Fault::kUsage, "the passphrase's file descriptor holds no line for: " + prompt);
+    if (!line)
+      return fail(Fault::kUsage, "the passphrase's file descriptor holds no line for: " + prompt);
     return *std::move(line);
   }
   Terminal terminal;
@@ -221,6 +218,17 @@ Result<record::SecretKey> Environment::unlock(const Arguments& arguments,
   return policy::open_key_file(file, typed.text().empty() ? dossier_passphrase : typed);
 }
 
+Result<std::size_t> top_of(const Arguments& arguments) {
+  std::size_t value = 0;
+  constexpr std::size_t kMostTop = 1'000;
+  const std::string& text = arguments.top;
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (code != std::errc{} || end != text.data() + text.size() || value == 0 || value > kMostTop) {
+    return fail(Fault::kUsage, fmt::format("--top takes a number from 1 to {}", kMostTop));
+  }
+  return value;
+}
+
 Result<int> threads_of(const Arguments& arguments) {
   if (arguments.threads.empty()) {
     return static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
@@ -237,8 +245,7 @@ Result<int> threads_of(const Arguments& arguments) {
 desk::Setting Environment::setting(const Arguments& arguments) {
   std::string office = arguments.office;
   if (office.empty()) office = variable("PARLEY_OFFICE");
-  return {clock_, random_, office, arguments.dry_run,
-          threads_of(arguments).value_or(1)};
+  return {clock_, random_, office, arguments.dry_run, threads_of(arguments).value_or(1)};
 }
 
 namespace {

@@ -29,8 +29,7 @@ using DamageReader =
 
 class Environment {
  public:
-  Environment(StoreOpener open_store, DamageReader damage, const desk::Clock& clock,
-              Random& random)
+  Environment(StoreOpener open_store, DamageReader damage, const desk::Clock& clock, Random& random)
       : open_store_(std::move(open_store)),
         damage_(std::move(damage)),
         clock_(clock),
@@ -78,6 +77,9 @@ class Environment {
 
 // "light", "standard", "strong": what a passphrase costs to try. Error (kUsage): another word.
 Result<record::Kdf> cost_named(std::string_view name);
+
+// --top. Error (kUsage): no number, or one that is too large.
+Result<std::size_t> top_of(const Arguments& arguments);
 
 // As --threads says, else as many as the machine has. Error (kUsage): no number from 1 to 256.
 Result<int> threads_of(const Arguments& arguments);

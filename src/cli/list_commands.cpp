@@ -100,6 +100,18 @@ Result<int> run_show(Environment& environment, const Arguments& arguments) {
   return kOk;
 }
 
+Result<int> run_find(Environment& environment, const Arguments& arguments) {
+  desk::FindPeopleRequest request;
+  request.name = arguments.items.front();
+  for (std::size_t i = 1; i < arguments.items.size(); ++i) request.name += " " + arguments.items[i];
+  if (!arguments.for_party.empty()) request.party = arguments.for_party;
+  PARLEY_ASSIGN(request.most, top_of(arguments));
+  PARLEY_ASSIGN(const desk::Session session, environment.session(arguments, desk::Access::kRead));
+  PARLEY_ASSIGN(const desk::PeopleFound answer, desk::find_people(session, request));
+  environment.print(arguments.json ? wire::to_json(answer) + "\n" : people_found_text(answer));
+  return kOk;
+}
+
 // ".xlsx" or ".csv". Error (kUsage): another ending.
 Result<bool> is_xlsx(const std::string& name) {
   if (name.ends_with(".xlsx")) return true;
@@ -203,6 +215,15 @@ std::vector<Command> list_commands() {
        with({list, {"--rows", "", "Show the people too", &Arguments::rows}, json_option()},
             open_options()),
        run_show},
+      {"list find", "Find people on the lists by a name, in any script",
+       with({{"NAME", "NAME", "The name: one or several words", &Arguments::items, true, true},
+             {"--for", "PARTY",
+              "As that party may know it: of its own lists; without: all that the key may read",
+              &Arguments::for_party},
+             {"--top", "N", "At most so many, the likest first; default: 10", &Arguments::top},
+             json_option()},
+            open_options()),
+       run_find},
       {"list corrections", "Write the rows with bad cells, and those not read, as a sheet to mend",
        with({list, output}, open_options()), run_corrections},
       {"list mend", "Enter a mended sheet of corrections",

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "cli/text.hpp"
+#include "desk/link/pair_words.hpp"
 
 namespace parley::cli {
 namespace {
@@ -242,6 +243,21 @@ std::string lists_text(const desk::ListsAnswer& answer) {
   std::string out;
   for (const desk::ListSummary& list : answer.lists) out += summary_text(list);
   return out + problems_text(answer.problems);
+}
+
+std::string people_found_text(const desk::PeopleFound& answer) {
+  constexpr auto kEnglish = document::Language::kEnglish;
+  std::string out;
+  for (const desk::FoundPerson& one : answer.found) {
+    out += fmt::format("{}:{}", one.list, one.row);
+    if (!one.reference.empty()) out += fmt::format(" ({})", harmless(one.reference));
+    out += "  " + harmless(one.name);
+    if (one.field != exchange::Field::kName) out += fmt::format(" ({})", name(one.field));
+    if (!one.birth.empty()) out += ", born " + harmless(one.birth);
+    out += fmt::format("\n    {}, by the names alone\n",
+                       desk::probability_words(one.probability_ppm, kEnglish));
+  }
+  return out + fmt::format("{} found, of {} people\n", answer.found.size(), answer.people);
 }
 
 std::string shown_list_text(const desk::ShownList& answer, bool people) {

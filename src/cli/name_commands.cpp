@@ -1,7 +1,5 @@
 #include <fmt/core.h>
 
-#include <charconv>
-
 #include "cli/environment.hpp"
 #include "cli/name_text.hpp"
 #include "cli/options.hpp"
@@ -11,17 +9,6 @@ namespace parley::cli {
 namespace {
 
 constexpr std::size_t kLargestNames = std::size_t{1} << 30;
-constexpr std::size_t kMostTop = 1'000;
-
-Result<std::size_t> top_of(const Arguments& arguments) {
-  std::size_t value = 0;
-  const std::string& text = arguments.top;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (code != std::errc{} || end != text.data() + text.size() || value == 0 || value > kMostTop) {
-    return fail(Fault::kUsage, fmt::format("--top takes a number from 1 to {}", kMostTop));
-  }
-  return value;
-}
 
 Result<int> run_compare(Environment& environment, const Arguments& arguments) {
   if (arguments.items.size() != 2) return fail(Fault::kUsage, "two names are compared");

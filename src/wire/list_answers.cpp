@@ -217,6 +217,23 @@ std::string to_json(const desk::ListsAnswer& answer) {
                 {"withheld", answer.withheld}});
 }
 
+std::string to_json(const desk::PeopleFound& answer) {
+  Json found = Json::array();
+  for (const desk::FoundPerson& one : answer.found) {
+    found.push_back({{"list", one.list},
+                     {"kind", name(one.kind)},
+                     {"row", one.row},
+                     {"file", or_null(one.file)},
+                     {"reference", or_null(one.reference)},
+                     {"id", one.id.hex()},
+                     {"name", one.name},
+                     {"field", name(one.field)},
+                     {"birth", or_null(one.birth)},
+                     {"probability", static_cast<double>(one.probability_ppm) / 1'000'000}});
+  }
+  return print({{"name", answer.name}, {"people", answer.people}, {"found", std::move(found)}});
+}
+
 std::string to_json(const desk::ShownList& answer, bool people) {
   Json out = summary(answer.summary);
   Json columns = Json::array();

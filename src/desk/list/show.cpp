@@ -32,12 +32,6 @@ ListSummary summary_of(const ListView& here, const exchange::List& list) {
   return out;
 }
 
-std::string birth_of(const exchange::Person& person) {
-  if (person.born) return person.born->date.iso();
-  const std::string_view age = person.text(exchange::Field::kAge);
-  return age.empty() ? std::string() : "age " + std::string(age);
-}
-
 ShownPerson shown(const exchange::Lists& lists, const exchange::Row& row,
                   const exchange::HolderCells& holders) {
   const exchange::ListVersion& version = lists.lists[row.list].versions[row.version].value;
@@ -68,6 +62,12 @@ ShownPerson shown(const exchange::Lists& lists, const exchange::Row& row,
 }
 
 }  // namespace
+
+std::string birth_of(const exchange::Person& person) {
+  if (person.born) return person.born->date.iso();
+  const std::string_view age = person.text(exchange::Field::kAge);
+  return age.empty() ? std::string() : "age " + std::string(age);
+}
 
 Result<ListsAnswer> list_lists(const Session& session) {
   PARLEY_ASSIGN(const ListView here, ListView::open(session));

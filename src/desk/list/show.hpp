@@ -47,13 +47,16 @@ struct ShownFlaw {
   std::string reason;
 };
 
+// The date as read, in ISO, or the age as written; "" of neither.
+std::string birth_of(const exchange::Person& person);
+
 struct ShownPerson {
   record::EntryId id;
   std::int64_t row = 0;
   std::string file;
   std::string name;  // to show
   std::string reference;
-  std::string birth;  // the date as read, in ISO, or the age as written
+  std::string birth;  // birth_of()
   std::string sex;    // "male", "female" or ""
   bool insufficient = false;
   std::vector<ShownFlaw> flaws;
