@@ -168,6 +168,16 @@ std::vector<LatinIndex::Found> LatinSearch::find(std::size_t most, std::size_t w
     on.before[2] = path.before[1], on.before[1] = path.before[0], on.before[0] = column;
     return on;
   };
+  const auto end_here = [&](const Path& path, const LatinIndex::Node& node) {
+    if (node.words == 0) return;
+    Column column;
+    finish(path, latin_end(), column);
+    if (column[size] <= kImpossible / 2) return;
+    for (std::size_t i = 0; i < node.words; ++i) {
+      found.push_back({index_.words_[node.word + i], column[size], node.best});
+    }
+  };
+  end_here(paths[0], index_.nodes_[0]);
   while (!paths.empty()) {
     steps.clear();
     for (std::uint32_t i = 0; i < paths.size(); ++i) {
@@ -197,15 +207,7 @@ std::vector<LatinIndex::Found> LatinSearch::find(std::size_t most, std::size_t w
       finish(paths[step.from], node.letter, before);
       Path on = extended(paths[step.from], node, before);
       on.node = step.node;
-      if (node.words > 0) {
-        Column column;
-        finish(on, latin_end(), column);
-        if (column[size] > kImpossible / 2) {
-          for (std::size_t i = 0; i < node.words; ++i) {
-            found.push_back({index_.words_[node.word + i], column[size], node.best});
-          }
-        }
-      }
+      end_here(on, node);
       further.push_back(on);
     }
     paths.swap(further);

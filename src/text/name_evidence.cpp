@@ -7,11 +7,14 @@
 #include "text/code_points.hpp"
 #include "text/edit_distance.hpp"
 #include "text/name_evidence_table.hpp"
+#include "text/name_roles.hpp"
+#include "text/sounds.hpp"
 
 namespace parley::text {
 namespace {
 
-constexpr int kInitialFits = 500;  // of likeness()
+constexpr std::size_t kPatronymicEnding = 4;              // letters
+constexpr int kInitialFits = 500, kMostOfTwoNames = 600;  // of likeness()
 
 std::string joined(std::string_view text) {
   std::string out;
@@ -50,6 +53,17 @@ int line(const EvidenceLine& fit, int first, int second, int third) {
 }
 
 int within(int millibits) { return std::clamp(millibits, kLeastEvidence, kMostEvidence); }
+
+// Of a patronymic, without what all of them end in.
+NamePart stem_of(const NamePart& part) {
+  std::u32string points = code_points(part.folded);
+  points.resize(points.size() - std::min<std::size_t>(points.size(), kPatronymicEnding));
+  NamePart out;
+  out.folded = to_utf8(points);
+  out.script = part.script;
+  out.sounds = sounds_of(out.folded, out.script);
+  return out;
+}
 
 }  // namespace
 
@@ -116,7 +130,7 @@ Signs plain_signs(const NamePart& a, const NamePart& b) {
   Signs signs;
   signs.alike = likeness(a, b);
   if (a.script != b.script) return signs;
-  const auto [x, y] = as_bytes(a.folded, b.folded);
+  const auto [x, y] = as_bytes(joined(a.folded), joined(b.folded));
   const std::size_t longer = std::max(x.size(), y.size());
   signs.length = static_cast<int>(std::min(x.size(), y.size()));
   if (longer > 0) signs.edits = static_cast<int>(1000 * edit_distance(x, y) / longer);
@@ -128,7 +142,7 @@ int learnt_evidence(Script native, int gap, int length) {
   const EvidenceLine& fit = native == Script::kArabic     ? kArabicEvidence
                             : native == Script::kCyrillic ? kCyrillicEvidence
                                                           : kHebrewEvidence;
-  return line(fit, gap, gap / length, 1000 * std::min(length, 10));
+  return line(fit, gap, 1000 * std::min(length, 10), 0);
 }
 
 Evidence evidence(const ReadyPart& a, const ReadyPart& b) {
@@ -137,21 +151,26 @@ Evidence evidence(const ReadyPart& a, const ReadyPart& b) {
     const bool fits = likeness(x, y) >= kInitialFits;
     return {fits ? kInitialEvidence : kLeastEvidence, fits ? Ground::kInitial : Ground::kNone};
   }
-  if (x.folded == y.folded && !x.folded.empty()) return {kMostEvidence, Ground::kSpelling};
+  if (!x.folded.empty() && joined(x.folded) == joined(y.folded)) {
+    return {kMostEvidence, Ground::kSpelling};
+  }
   if (x.group != 0 && x.group == y.group) return {kMostEvidence, Ground::kKnown};
+  // The table knows them as different names.
+  const bool apart = x.group != 0 && y.group != 0 && likeness(x, y) <= kMostOfTwoNames;
+  const auto told = [&](int bits, Ground ground) {
+    if (apart) bits = std::min(bits, kApartEvidence);
+    return Evidence{within(bits), bits > 0 ? ground : Ground::kNone};
+  };
   if (const std::optional<Signs> signs = learnt_signs(a, b)) {
     const Script native = x.script == Script::kLatin ? y.script : x.script;
-    const int bits = within(learnt_evidence(native, signs->gap, signs->length));
-    // The table knows them as different names.
-    const bool apart = x.group != 0 && y.group != 0 && likeness(x, y) <= 600;
-    return {apart ? std::min(bits, kApartEvidence) : bits,
-            bits > 0 ? Ground::kLearnt : Ground::kNone};
+    return told(learnt_evidence(native, signs->gap, signs->length), Ground::kLearnt);
   }
-  const Signs signs = plain_signs(x, y);
-  const int bits = within(x.script == y.script ? line(kSameScriptEvidence, signs.alike, signs.edits,
-                                                      1000 * std::min(signs.length, 8))
-                                               : line(kTwoScriptsEvidence, signs.alike, 0, 0));
-  return {bits, bits > 0 ? Ground::kSounds : Ground::kNone};
+  const bool patronymics = is_patronymic(x.folded) && is_patronymic(y.folded);
+  const Signs signs = patronymics ? plain_signs(stem_of(x), stem_of(y)) : plain_signs(x, y);
+  if (x.script != y.script)
+    return told(line(kTwoScriptsEvidence, signs.alike, 0, 0), Ground::kSounds);
+  return told(line(kSameScriptEvidence, signs.alike, signs.edits, 1000 * std::min(signs.length, 8)),
+              Ground::kSounds);
 }
 
 }  // namespace parley::text

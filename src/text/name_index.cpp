@@ -12,15 +12,16 @@ namespace {
 
 constexpr std::array kScripts{Script::kArabic, Script::kCyrillic, Script::kHebrew};
 
-constexpr std::size_t kLearntWords = 40;  // that a word may be, of each script
-constexpr std::size_t kAlikeWords = 48;   // by spelling
+constexpr std::size_t kWords = 48, kWordsBeside = 20;  // that a word may be, of each script
 constexpr int kHardWord = 9'000;  // no word is nearer to what it might be: the search is wider
 constexpr std::size_t kWider = 4;
-constexpr int kLeastWorth = -6'000;       // of a word, to propose names
-constexpr int kKnownWord = 5'000;         // at least, of a spelling of the same name in the table
-constexpr std::size_t kProposed = 3'000;  // names; the last word may add more,
-constexpr std::size_t kMostOfWord = 20'000;  // this many of each word asked for
-constexpr std::size_t kCompared = 40;        // names compared whole
+constexpr std::size_t kBeside = 60;  // of 256: what a word needs that stands beside others
+constexpr int kLeastWorth = -6'000;  // of a word, to propose names
+constexpr int kSameWord = 13'000;
+constexpr int kKnownWord = 5'000;           // at least, of a spelling of the same name in the table
+constexpr std::size_t kProposed = 2'000;    // names; the last word may add more,
+constexpr std::size_t kMostOfWord = 5'000;  // this many of each word asked for
+constexpr std::size_t kCompared = 40;       // names compared whole
 
 std::array<bool, 6> all_scripts() {
   std::array<bool, 6> out;
@@ -121,17 +122,18 @@ void NameIndex::index_words(const std::array<bool, 6>& asked) {
 }
 
 // The words of the list that may be the one asked for, each with its evidence.
-NameIndex::Asked NameIndex::alike(std::string_view word, std::size_t width) const {
+NameIndex::Asked NameIndex::alike(std::string_view word, std::size_t width, bool single) const {
   Asked out;
+  const std::size_t most = single ? kWords : kWordsBeside;
   const ReadyPart asked = ready(word, all_scripts());
   const Script script = script_of(word);
   if (script == Script::kLatin) {
     for (std::size_t s = 0; s < kScripts.size(); ++s) {
       if (natives_[s].index == nullptr) continue;
       const TransliterationQuery query(Transliteration::of(kScripts[s]), word);
-      auto all = natives_[s].index->find(word, kLearntWords, width);
-      if (all.empty() || all[0].score < query.rest()[0] - kHardWord) {
-        all = natives_[s].index->find(word, kLearntWords, kWider * width);
+      auto all = natives_[s].index->find(word, most, width);
+      if (single && (all.empty() || all[0].score < query.rest()[0] - kHardWord)) {
+        all = natives_[s].index->find(word, most, kWider * width);
       }
       for (const auto& found : all) {
         const int bits = learnt_evidence(kScripts[s], found.score - query.rest()[0],
@@ -144,7 +146,7 @@ NameIndex::Asked NameIndex::alike(std::string_view word, std::size_t width) cons
     if (script != kScripts[s] || natives_[s].latin == nullptr) continue;
     const Transliteration& model = Transliteration::of(script);
     const Letters letters = model.native(word);
-    for (const auto& found : natives_[s].latin->find(word, kLearntWords, width)) {
+    for (const auto& found : natives_[s].latin->find(word, kWords, width)) {
       const std::uint32_t other = latin_words_[found.word];
       const TransliterationQuery query(model, words_[other]);
       const int gap = query.score(letters) - query.rest()[0];
@@ -153,15 +155,19 @@ NameIndex::Asked NameIndex::alike(std::string_view word, std::size_t width) cons
   }
   const NamePart& part = asked.part();
   for (const std::uint32_t other :
-       spellings_->find(part.key.empty() ? part.folded : part.key, part.group, kAlikeWords)) {
+       spellings_->find(part.key.empty() ? part.folded : part.key, part.group, kWords)) {
     const Script other_script = script_of(words_[other]);
     const ReadyPart beside = ready(words_[other], {});
     const bool learnt = (script == Script::kLatin) != (other_script == Script::kLatin);
     const bool known = part.group != 0 && part.group == beside.part().group;
     if (learnt && !known) continue;
-    const int exact = words_[other] == word ? 1'000 : 0;
     // Among the spellings of one name the learnt model puts the likeliest first.
-    out.push_back({other, learnt ? kKnownWord : evidence(asked, beside).millibits + exact});
+    out.push_back({other, learnt ? kKnownWord : evidence(asked, beside).millibits});
+  }
+  // The word itself, which may be one of many with its key.
+  const auto same = std::lower_bound(words_.begin(), words_.end(), word);
+  if (same != words_.end() && *same == word) {
+    out.push_back({static_cast<std::uint32_t>(same - words_.begin()), kSameWord});
   }
   std::sort(out.begin(), out.end(), [](const Alike& a, const Alike& b) {
     return a.word != b.word ? a.word < b.word : a.millibits > b.millibits;
@@ -241,7 +247,9 @@ std::vector<NameIndex::Found> NameIndex::find(std::string_view name, std::size_t
                                               std::size_t width) const {
   const NameTokens tokens = name_tokens(name);
   std::vector<Asked> asked;
-  for (const std::string& word : tokens.words) asked.push_back(alike(word, width));
+  for (const std::string& word : tokens.words) {
+    asked.push_back(alike(word, tokens.single ? width : width * kBeside / 256, tokens.single));
+  }
   std::vector<Found> out;
   if (tokens.single) {
     for (const Alike& one : asked[0]) {

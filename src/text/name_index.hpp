@@ -54,7 +54,8 @@ class NameIndex {
   using Asked = std::vector<Alike>;  // of one word asked for, by word
 
   void index_words(const std::array<bool, 6>& asked);
-  Asked alike(std::string_view word, std::size_t width) const;
+  // `single`: it is all of the name, and looked for more widely.
+  Asked alike(std::string_view word, std::size_t width, bool single) const;
   std::vector<std::uint32_t> proposed(const std::vector<Asked>& asked) const;
   std::vector<Found> judged(const std::vector<Asked>& asked, std::size_t most) const;
   std::span<const std::uint32_t> names_of(std::uint32_t word) const {

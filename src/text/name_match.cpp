@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "text/edit_distance.hpp"
 #include "text/name_evidence_table.hpp"
@@ -19,14 +20,21 @@ constexpr int kSamePlace = 300;
 constexpr int kMostOfCommon = 7'000;
 // A joined part has to be worth so much more than either of its halves.
 constexpr int kJoinGain = 2'000;
+constexpr int kSameRelative = 2'000;  // two fathers' names are set side by side rather
+constexpr int kSurelyOther = -3'000;
 constexpr int kKunyaAlike = 750;
 constexpr int kMostOdds = 20'000;
+
+std::string without_spaces(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
 
 NamePart join(const NamePart& a, const NamePart& b) {
   NamePart out;
   out.role = a.role;
   out.written = a.written + " " + b.written;
-  out.folded = a.folded + b.folded;
+  out.folded = without_spaces(a.folded + b.folded);
   out.script = a.script;
   out.sounds = sounds_of(out.folded, out.script);
   out.key = name_key(out.folded, out.script);
@@ -57,8 +65,9 @@ void join_halves(Side& side, const ReadyName& name, const Side& other) {
     for (const ReadyPart* one : other.parts) {
       const NamePart &x = whole.part(), &y = one->part();
       if (x.script == y.script) {
-        const std::size_t longer = std::max(x.folded.size(), y.folded.size());
-        if (edit_distance(x.folded, y.folded) > longer / 8) continue;
+        const std::string one_word = without_spaces(y.folded);
+        const std::size_t longer = std::max(x.folded.size(), one_word.size());
+        if (edit_distance(x.folded, one_word) > longer / 5) continue;
       } else if (name.parts.size() == other.parts.size()) {
         continue;
       }
@@ -119,40 +128,37 @@ MatchLine line_of(MatchKind kind, const ReadyPart* a, const ReadyPart* b) {
   return line;
 }
 
-// Parts without a partner, those of one place side by side.
-void leave(const Parts& a, const Parts& b, Matched& out) {
-  const std::size_t differ = std::min(a.size(), b.size());
-  Parts rest_b = b;
-  std::size_t told = 0;
-  Parts rest_a;
-  const auto differs = [&](const ReadyPart* x, std::size_t j) {
-    out.lines.push_back(line_of(MatchKind::kDiffers, x, rest_b[j]));
-    ++at(out.signs, MatchSign::kDiffers);
-    at(out.signs, MatchSign::kFatherDiffers) +=
-        x->part().role == NameRole::kFather && rest_b[j]->part().role == NameRole::kFather;
-    rest_b.erase(rest_b.begin() + static_cast<std::ptrdiff_t>(j));
-    ++told;
-  };
-  for (const ReadyPart* x : a) {
-    const auto same = std::find_if(rest_b.begin(), rest_b.end(), [&](const ReadyPart* y) {
-      return definite(x->part().role) && x->part().role == y->part().role;
-    });
-    if (same == rest_b.end()) {
-      rest_a.push_back(x);
-    } else {
-      differs(x, static_cast<std::size_t>(same - rest_b.begin()));
+// Parts without a partner: those that are most alike side by side, of one place first.
+void leave(const Side& x, const Side& y, const Table& table, std::vector<std::size_t> a,
+           std::vector<std::size_t> b, Matched& out) {
+  while (!a.empty() && !b.empty()) {
+    std::size_t best_i = 0, best_j = 0;
+    int best = std::numeric_limits<int>::min();
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      for (std::size_t j = 0; j < b.size(); ++j) {
+        const NameRole role = x.parts[a[i]]->part().role;
+        const bool same = definite(role) && role == y.parts[b[j]]->part().role;
+        const int worth = table[a[i]][b[j]].evidence.millibits + (same ? kSameRelative : 0);
+        if (worth > best) best = worth, best_i = i, best_j = j;
+      }
     }
+    const int bits = table[a[best_i]][b[best_j]].evidence.millibits;
+    MatchLine line = line_of(MatchKind::kDiffers, x.parts[a[best_i]], y.parts[b[best_j]]);
+    line.millibits = bits;
+    out.lines.push_back(std::move(line));
+    at(out.signs, MatchSign::kContradiction) += bits;
+    at(out.signs, MatchSign::kWeakest) = std::min(at(out.signs, MatchSign::kWeakest), bits);
+    at(out.signs, MatchSign::kDiffers) += bits <= kSurelyOther;
+    a.erase(a.begin() + static_cast<std::ptrdiff_t>(best_i));
+    b.erase(b.begin() + static_cast<std::ptrdiff_t>(best_j));
   }
-  std::size_t next = 0;
-  while (told < differ) differs(rest_a[next++], 0);
-  for (; next < rest_a.size(); ++next) {
-    out.lines.push_back(line_of(MatchKind::kOnlyOne, rest_a[next], nullptr));
-    ++at(out.signs, MatchSign::kLeftOut);
+  for (const std::size_t i : a) {
+    out.lines.push_back(line_of(MatchKind::kOnlyOne, x.parts[i], nullptr));
   }
-  for (const ReadyPart* y : rest_b) {
-    out.lines.push_back(line_of(MatchKind::kOnlyOne, nullptr, y));
-    ++at(out.signs, MatchSign::kLeftOut);
+  for (const std::size_t j : b) {
+    out.lines.push_back(line_of(MatchKind::kOnlyOne, nullptr, y.parts[j]));
   }
+  at(out.signs, MatchSign::kLeftOut) = static_cast<int>(a.size() + b.size());
 }
 
 void compare_kunya(const ReadyName& a, const ReadyName& b, Matched& out) {
@@ -231,13 +237,13 @@ Matched matched(const ReadyName& a, const ReadyName& b) {
   at(out.signs, MatchSign::kEven) = 1;
   at(out.signs, MatchSign::kAlone) = std::min(n, m) == 1 && std::max(n, m) > 1 ? 1 : 0;
   int weakest = kMostOfCommon;
-  bool paired = false;
+  bool given_as_father = false, father_as_given = false;
   std::array<bool, kMostMatched> taken{};
-  Parts left_a, left_b;
+  std::vector<std::size_t> left_a, left_b;
   for (std::size_t i = 0; i < n; ++i) {
     const std::size_t j = partners[i];
     if (j == kNobody) {
-      left_a.push_back(x.parts[i]);
+      left_a.push_back(i);
       continue;
     }
     taken[j] = true;
@@ -252,16 +258,19 @@ Matched matched(const ReadyName& a, const ReadyName& b) {
     line.millibits = bits;
     out.lines.push_back(std::move(line));
     at(out.signs, MatchSign::kAgreement) += bits;
-    at(out.signs, MatchSign::kMoved) += out.lines.back().moved;
+    given_as_father |= one.role == NameRole::kGiven && other.role == NameRole::kFather;
+    father_as_given |= one.role == NameRole::kFather && other.role == NameRole::kGiven;
     at(out.signs, MatchSign::kInitials) += cell.evidence.ground == Ground::kInitial;
     if (cell.evidence.ground != Ground::kInitial) weakest = std::min(weakest, bits);
-    paired = true;
   }
-  at(out.signs, MatchSign::kWeakest) = paired ? weakest : 0;
+  at(out.signs, MatchSign::kMoved) = given_as_father && father_as_given;
+  int& agreement = at(out.signs, MatchSign::kAgreement);
+  agreement = std::min(agreement, kMostAgreement);
+  at(out.signs, MatchSign::kWeakest) = weakest;
   for (std::size_t j = 0; j < m; ++j) {
-    if (!taken[j]) left_b.push_back(y.parts[j]);
+    if (!taken[j]) left_b.push_back(j);
   }
-  leave(left_a, left_b, out);
+  leave(x, y, table, left_a, left_b, out);
   compare_kunya(a, b, out);
   return out;
 }
@@ -272,8 +281,7 @@ NameMatch match_names(const ReadyName& a, const ReadyName& b) {
   out.lines = std::move(found.lines);
   std::int64_t sum = 0;
   for (std::size_t i = 0; i < kMatchSigns; ++i) {
-    const bool millibits = i == static_cast<std::size_t>(MatchSign::kAgreement) ||
-                           i == static_cast<std::size_t>(MatchSign::kWeakest);
+    const bool millibits = in_millibits(static_cast<MatchSign>(i));
     sum += std::int64_t{kMatchWeights[i]} * found.signs[i] / (millibits ? 1000 : 1);
   }
   out.millibits = static_cast<int>(std::clamp<std::int64_t>(sum, -kMostOdds, kMostOdds));

@@ -66,21 +66,26 @@ NameMatch match_names(std::string_view a, std::string_view b);
 int alone_worth(int millibits);
 std::uint32_t probability_ppm(int millibits);  // of log odds
 
-// What the weights stand for: counts, and millibits for the first two after kEven.
+// What the weights stand for: counts, but for those that say millibits.
 enum class MatchSign : std::uint8_t {
   kEven,           // 1
-  kAgreement,      // the pairs' millibits, those of common names less
-  kWeakest,        // the least of them
-  kDiffers,        // parts of each that are not one name
-  kFatherDiffers,  // of them, fathers' names in both
+  kAgreement,      // millibits of the pairs that agree, to kMostAgreement in all
+  kContradiction,  // millibits of those that do not, each below nothing
+  kWeakest,        // millibits of the least of all pairs but initials
+  kDiffers,        // pairs that are surely not one name
   kLeftOut,        // parts that one name leaves out
   kAlone,          // 1: one name has a single part, and the other more
-  kMoved,          // pairs that stand for different relatives
-  kInitials,       // pairs with an initial
+  kMoved,          // 1: the one's given name is the other's father's, and the reverse
+  kInitials,       // pairs with an initial that fits
   kKunyaSame,
   kKunyaOther,
 };
 inline constexpr std::size_t kMatchSigns = 11;
+inline constexpr int kMostAgreement = 20'000;
+inline constexpr bool in_millibits(MatchSign sign) {
+  return sign == MatchSign::kAgreement || sign == MatchSign::kContradiction ||
+         sign == MatchSign::kWeakest;
+}
 using MatchSigns = std::array<int, kMatchSigns>;
 
 struct Matched {

@@ -6,7 +6,7 @@
 namespace parley::text {
 
 // Millibits for one of MatchSigns, in their order; of kAgreement and kWeakest for 1000 millibits.
-inline constexpr std::array<int, 11> kMatchWeights{-6'000, 700,  300, -9'000, -2'000, -700,
-                                                   -3'500, -800, 0,   2'000,  -2'500};
+inline constexpr std::array<int, 11> kMatchWeights{-782,  82,    120,  355,  302,  -925,
+                                                   -1116, -6616, -173, 2730, -2947};
 
 }  // namespace parley::text
