@@ -149,7 +149,7 @@ void search(const std::vector<std::vector<Pair>>& learnt,
     started = std::clock();
     std::size_t first = 0, tenth = 0, hundredth = 0;
     for (const Asked& ask : asks) {
-      const auto found = index.find(ask.latin, 300, width);
+      const auto found = index.find(ask.latin, 40, width);
       const auto at =
           std::find_if(found.begin(), found.end(),
                        [&](const auto& each) { return names[each.name] == names[ask.name]; }) -
@@ -157,10 +157,10 @@ void search(const std::vector<std::vector<Pair>>& learnt,
       const auto among = [&](std::ptrdiff_t most) {
         return at < most && at < static_cast<std::ptrdiff_t>(found.size());
       };
-      first += among(1), tenth += among(10), hundredth += among(300);
+      first += among(1), tenth += among(10), hundredth += among(40);
     }
     fmt::print(
-        "  width {}: name first {:.4f}, among 10 {:.4f}, among 300 {:.4f}; {:.2f} ms a name\n",
+        "  width {}: name first {:.4f}, among 10 {:.4f}, among 40 {:.4f}; {:.2f} ms a name\n",
         width, share(first, asks.size()), share(tenth, asks.size()), share(hundredth, asks.size()),
         1000 * seconds_since(started) / static_cast<double>(asks.size()));
     std::fflush(stdout);
