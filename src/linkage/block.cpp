@@ -79,9 +79,8 @@ Blocker::Blocker(const Encoded& lists, const Vocabulary& vocabulary, const Rarit
     }
   }
   if (common_keys_ == 0) return;
-  joint_ = Joint(lists.other().size(), [this](std::uint32_t person, auto& keys) {
-    joint_keys_of(person, keys);
-  });
+  joint_ = Joint(lists.other().size(),
+                 [this](std::uint32_t person, auto& keys) { joint_keys_of(person, keys); });
 }
 
 bool Blocker::is_common(const Postings& postings, std::size_t key) const {

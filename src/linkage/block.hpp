@@ -125,7 +125,7 @@ class Blocker {
   const Rarity& rarity_;
   BlockOptions options_;
   std::vector<Postings> parts_, kunyas_, values_, months_, years_;  // by field
-  Joint joint_;  // two common keys together
+  Joint joint_;                                                     // two common keys together
   std::uint64_t common_keys_ = 0;
 };
 

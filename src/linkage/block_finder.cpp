@@ -257,9 +257,9 @@ void Blocker::Finder::add_joint_terms(const Common& common) {
       const std::uint32_t same = lists.dictionaries[field].terms[id].same;
       if (!blocker_.is_common(blocker_.values_[field], same)) continue;
       const std::int32_t bits = blocker_.rarity_.of_value(field, same, same);
-      add_joint_key(joint_of_term(common.part, field, same),
-                    common.bits + percent(static_cast<std::uint32_t>(std::max(bits, 0)),
-                                          kTermPercent));
+      add_joint_key(
+          joint_of_term(common.part, field, same),
+          common.bits + percent(static_cast<std::uint32_t>(std::max(bits, 0)), kTermPercent));
     }
   }
 }
@@ -291,9 +291,10 @@ void Blocker::Finder::choose() {
   if (touched_.size() > budget) {
     ++report_.cut_people;
     const auto last = chosen_.begin() + static_cast<std::ptrdiff_t>(budget);
-    std::nth_element(chosen_.begin(), last, chosen_.end(), [this](std::uint32_t x, std::uint32_t y) {
-      return score_[x] != score_[y] ? score_[x] > score_[y] : x < y;
-    });
+    std::nth_element(chosen_.begin(), last, chosen_.end(),
+                     [this](std::uint32_t x, std::uint32_t y) {
+                       return score_[x] != score_[y] ? score_[x] > score_[y] : x < y;
+                     });
     chosen_.erase(last, chosen_.end());
   }
   std::sort(chosen_.begin(), chosen_.end());

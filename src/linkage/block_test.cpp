@@ -106,6 +106,20 @@ TEST_CASE("common keys open pairs together, and what is lost by the cap is said"
   CHECK(finder.report().lost_pairs > finder.report().lost_keys);
 }
 
+TEST_CASE("where people are many, nobody touches more than the bound, and little is lost") {
+  const invented::Lists lists = invented::lists(5, 900, 800);
+  BlockReport report;
+  const BlockOptions bounded{.candidates = 16, .most_per_key = 25, .most_touched = 100};
+  const Bench bench(lists.sought, lists.held, bounded);
+  CHECK(recall(bench, lists, &report) > 0.85);
+  CHECK(report.touched <= 100 * lists.sought.size());
+  CHECK(report.candidates <= 16 * lists.sought.size());
+  CHECK(report.lost_keys > 0);
+  CHECK(BlockOptions{}.affordable(kManyPeople).candidates == 64);
+  CHECK(BlockOptions{}.affordable(10 * kManyPeople).candidates == 16);
+  CHECK(BlockOptions{}.affordable(10 * kManyPeople).most_touched > 0);
+}
+
 TEST_CASE("within a list nobody is a candidate of himself") {
   const invented::Lists lists = invented::lists(6, 120, 1);
   const Encoded encoded = encode(*Records::of(invented::schema(), lists.sought));

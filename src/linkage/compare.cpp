@@ -63,7 +63,6 @@ void Comparer::set(std::uint32_t a) {
   row_ = lists_.a.rows.of(a);
 }
 
-
 PartAgreement Comparer::agreement(std::uint32_t part_of_a, std::uint32_t part_of_b) {
   if (!vocabulary_.may_agree(part_of_a, part_of_b)) return {};
   const std::uint64_t parts = std::uint64_t{part_of_a} << 32 | part_of_b;

@@ -1,10 +1,10 @@
 // Which keys of names are a few changes apart.
 //
-// Promises: edit_distance() is Levenshtein's, of at most 64 letters each. NearKeys finds, of a set of
-// distinct keys, those near to one: all of them, or, `narrow`, those that share all but one letter
-// of each (every key one change away, every key two neighbours of which are swapped, some further),
-// in time that grows with what is found. A group of keys that share such letters counts up to
-// kMostOfOne. Deterministic.
+// Promises: edit_distance() is Levenshtein's, of at most 64 letters each. NearKeys finds, of a set
+// of distinct keys, those near to one: all of them, or, `narrow`, those that share all but one
+// letter of each (every key one change away, every key two neighbours of which are swapped, some
+// further), in time that grows with what is found. A group of keys that share such letters counts
+// up to kMostOfOne. Deterministic.
 #pragma once
 
 #include <array>

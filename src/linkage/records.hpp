@@ -108,8 +108,8 @@ class RecordsMaker {
   std::uint32_t piece(const text::PersonalName& name);
 
   void person(std::uint32_t index);
-  // Of the person begun last; in the order of the values. A value beyond kMostValues is dropped, and
-  // false returned.
+  // Of the person begun last; in the order of the values. A value beyond kMostValues is dropped,
+  // and false returned.
   bool put(std::size_t field, std::uint32_t number);
   // The name that the pieces make together, as assembled().
   bool put_name(std::size_t field, std::span<const std::uint32_t> pieces, bool alias);

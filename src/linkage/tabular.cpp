@@ -165,8 +165,8 @@ Numbered numbered_cells(const table::Sheet& sheet, std::size_t first, std::size_
   for (std::size_t i = first; i < sheet.rows.size(); ++i) {
     const auto& cells = sheet.rows[i].cells;
     const bool there = column <= cells.size();
-    out.of_row.push_back(numbers.of(there ? std::string_view(cells[column - 1].text)
-                                          : std::string_view{}));
+    out.of_row.push_back(
+        numbers.of(there ? std::string_view(cells[column - 1].text) : std::string_view{}));
   }
   out.cells = numbers.views();
   return out;
@@ -188,14 +188,16 @@ class Reader {
   }
 
   Result<void> run(Tabular& out) {
-    InOrder<Numbered> pieces(threads_, [this](Numbered&& one) { cells_.push_back(std::move(one)); });
+    InOrder<Numbered> pieces(threads_,
+                             [this](Numbered&& one) { cells_.push_back(std::move(one)); });
     for (const Column& column : columns_) {
       pieces.add([this, &column] {
         return numbered_cells(sheet_, table_.first_data, column.role->column);
       });
     }
     pieces.finish();
-    for (std::size_t i = 0; i < columns_.size(); ++i) PARLEY_TRY(read_column(columns_[i], cells_[i]));
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      PARLEY_TRY(read_column(columns_[i], cells_[i]));
     const std::size_t rows = sheet_.rows.size() - table_.first_data;
     for (std::size_t row = 0; row < rows; ++row) put_row(row, out);
     return {};

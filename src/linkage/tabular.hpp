@@ -5,8 +5,8 @@
 // row and column, never by its text (of a date like 1856-86-18 the year is taken). An e-mail
 // address is two fields: who moves to another provider keeps the name before the @. Ages become
 // spans of a year before a fixed day, so that they differ as ages do. Words for the sexes are one
-// letter, whatever the language. Each distinct cell of a column is read once. The same at any number
-// of threads. Does not: guess (roles.hpp), or mend cells.
+// letter, whatever the language. Each distinct cell of a column is read once. The same at any
+// number of threads. Does not: guess (roles.hpp), or mend cells.
 #pragma once
 
 #include <cstdint>

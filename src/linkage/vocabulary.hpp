@@ -1,12 +1,12 @@
 // Which name parts of one list are alike to which of the other.
 //
-// Promises: agreement() of any two parts, where they are worth scoring: of one group of the table of
-// common names, an initial, or with keys a few changes apart (edits_allowed()); else kDifferent.
+// Promises: agreement() of any two parts, where they are worth scoring: of one group of the table
+// of common names, an initial, or with keys a few changes apart (edits_allowed()); else kDifferent.
 // of_a() and of_b() list the parts for which it is kWeak or more. Of long vocabularies (over
 // kMostPairsTried pairs of keys) the lists hold those whose keys share all but one letter of each
 // (measured: 97 in 100 of those alike); agreement() still knows the others. No key is tried with
-// over kMostTried parts. Initials are not listed. Symmetric; the same at any thread count. Does not:
-// find parts that are alike although their keys are further apart.
+// over kMostTried parts. Initials are not listed. Symmetric; the same at any thread count. Does
+// not: find parts that are alike although their keys are further apart.
 #pragma once
 
 #include <cstdint>
