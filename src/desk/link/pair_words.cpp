@@ -24,11 +24,19 @@ constexpr WordEntry<PairWord> kWords[] = {
     {PairWord::kOutset,
      {"At the outset", "قبل أي مقارنة", "Au départ", "До сравнения", "До порівняння"}},
     {PairWord::kOutsetMeans,
-     {"of all pairs of rows, about 1 in {0} is one person",
-      "نحو زوج واحد من كل {0} من أزواج السطور يعود لشخص واحد",
-      "environ 1 paire de lignes sur {0} désigne une même personne",
-      "из всех пар записей примерно 1 из {0} — одно лицо",
-      "з усіх пар записів приблизно 1 з {0} — одна особа"}},
+     {"of pairs of rows without another candidate, about 1 in {0} is one person",
+      "من أزواج السطور التي لا مرشّح آخر لها، نحو زوج واحد من كل {0} يعود لشخص واحد",
+      "parmi les paires de lignes sans autre candidat, environ 1 sur {0} désigne une même "
+      "personne",
+      "из пар записей без другого кандидата примерно 1 из {0} — одно лицо",
+      "з пар записів без іншого кандидата приблизно 1 з {0} — одна особа"}},
+    {PairWord::kOutsetHalf,
+     {"of pairs of rows without another candidate, more than half are one person",
+      "من أزواج السطور التي لا مرشّح آخر لها، أكثر من النصف يعود لشخص واحد",
+      "parmi les paires de lignes sans autre candidat, plus de la moitié désignent une même "
+      "personne",
+      "из пар записей без другого кандидата более половины — одно лицо",
+      "з пар записів без іншого кандидата понад половина — одна особа"}},
     {PairWord::kKinship,
      {"Relatives and namesakes", "الأقارب والمتشابهون في الأسماء", "Parents et homonymes",
       "Родственники и тёзки", "Родичі та тезки"}},
@@ -114,7 +122,9 @@ constexpr WordEntry<PairWord> kWords[] = {
     {PairWord::kScale,
      {"How to read the numbers: each counts how often the odds double. +1 doubles them, +10 makes "
       "them about a thousand times as high; −1 halves them.",
-      "كيف تُقرأ الأرقام: كل رقم يبيّن كم مرة تتضاعف النسبة. ‎+1 يضاعفها، و‎+10 "
+      "كيف تُقرأ الأرقام: كل رقم يبيّن كم مرة تتضاعف النسبة. ‎+1 "
+      "يضاعفها، "
+      "و‎+10 "
       "يجعلها "
       "نحو "
       "ألف "
@@ -293,7 +303,8 @@ std::string one_in_words(std::uint32_t share_ppm, Language language) {
 }
 
 std::string outset_words(std::int32_t prior, Language language) {
-  const double pairs = 1 + linkage::exp2_millibits(std::clamp(-prior, 0, 60'000));
+  if (prior > 0) return std::string(pair_word(PairWord::kOutsetHalf, language));
+  const double pairs = 1 + linkage::exp2_millibits(std::min(-prior, 60'000));
   return pair_word(PairWord::kOutsetMeans, language, {grouped(two_digits(pairs), language)});
 }
 

@@ -20,6 +20,7 @@ enum class PairWord : std::uint8_t {
   // Steps.
   kOutset,
   kOutsetMeans,  // {0} a number: one pair in so many
+  kOutsetHalf,
   kKinship,
   kKinshipMeans,
   kEnd,
@@ -78,7 +79,7 @@ std::string odds_words(std::uint32_t ppm, document::Language language);
 std::string rarity_words(std::uint32_t share_ppm, document::Language language);
 // "1 in 3,400".
 std::string one_in_words(std::uint32_t share_ppm, document::Language language);
-// "of all pairs of rows, about 1 in 5,000 is one person".
+// "of pairs of rows without another candidate, about 1 in 5,000 is one person".
 std::string outset_words(std::int32_t prior_millibits, document::Language language);
 
 }  // namespace parley::desk

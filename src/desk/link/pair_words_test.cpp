@@ -152,7 +152,7 @@ TEST_CASE("numbers as each language has them") {
   CHECK(rarity_words(800'000, Language::kEnglish) ==
         "by chance, more than half of the people listed agree so");
   CHECK(outset_words(-10'000, Language::kEnglish) ==
-        "of all pairs of rows, about 1 in 1,000 is one person");
+        "of pairs of rows without another candidate, about 1 in 1,000 is one person");
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ using exchange::Field;
 constexpr std::size_t kPiece = 1'000;
 // A row may have several names that are like: so many more are asked for.
 constexpr std::size_t kNamesOfOne = 4;
-constexpr std::uint32_t kLeastPpm = 1'000;  // less like ones only distract
+constexpr std::uint32_t kLeastPpm = 100'000;  // less like ones only distract
 
 struct Named {
   std::size_t row = 0;  // in Lists::rows
