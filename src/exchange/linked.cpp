@@ -81,13 +81,12 @@ cbor::Array written(const Fitted& fitted) {
     for (const std::uint32_t ppm : levels.u_ppm) u.emplace_back(std::int64_t{ppm});
     features.emplace_back(cbor::Array{std::move(m), std::move(u)});
   }
-  cbor::Array out{std::int64_t{fitted.matched_ppm}, std::int64_t{fitted.iterations},
-                  std::move(features)};
-  if (fitted.found_ppm != 0 || fitted.again_ppm != 0) {
-    out.emplace_back(std::int64_t{fitted.found_ppm});
-    out.emplace_back(std::int64_t{fitted.again_ppm});
-  }
-  return out;
+  return {std::int64_t{fitted.matched_ppm},
+          std::int64_t{fitted.iterations},
+          std::move(features),
+          std::int64_t{fitted.found_ppm},
+          std::int64_t{fitted.again_ppm},
+          std::int64_t{fitted.others_ppm}};
 }
 
 cbor::Array written(const LinkedSet& set, People& people) {
@@ -172,17 +171,13 @@ MatchBounds bounds_in(Strict& read, const cbor::Array& from) {
 
 Fitted fitted_in(Strict& read, const cbor::Value& value) {
   Fitted out;
-  const cbor::Array& from = read.array(value);
-  if (from.size() != 3 && from.size() != 5) {
-    read.refuse();
-    return out;
-  }
+  const cbor::Array& from = read.array(value, 6);
+  if (from.empty()) return out;
   out.matched_ppm = read.integer<std::uint32_t>(from[0], 0, UINT32_MAX);
   out.iterations = read.integer<std::uint32_t>(from[1], 0, UINT32_MAX);
-  if (from.size() == 5) {
-    out.found_ppm = read.integer<std::uint32_t>(from[3], 0, UINT32_MAX);
-    out.again_ppm = read.integer<std::uint32_t>(from[4], 0, kMillion);
-  }
+  out.found_ppm = read.integer<std::uint32_t>(from[3], 0, UINT32_MAX);
+  out.again_ppm = read.integer<std::uint32_t>(from[4], 0, kMillion);
+  out.others_ppm = read.integer<std::uint32_t>(from[5], 0, UINT32_MAX);
   for (const cbor::Value& one : read.array(from[2])) {
     Fitted::Levels levels;
     const cbor::Array& both = read.array(one, 2);

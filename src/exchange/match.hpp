@@ -22,7 +22,7 @@ namespace parley::exchange {
 
 // Of the rules here and in match_record.hpp; a recorded linkage can be made again by the version
 // that made it.
-constexpr std::int64_t kMatchEngine = 2;
+constexpr std::int64_t kMatchEngine = 3;
 
 // Positions in Lists::lists; a == b: within one list. Of a claim, `a` is the sought list.
 struct MatchSet {

@@ -16,6 +16,8 @@ constexpr std::uint32_t kRounds = 12;
 constexpr std::uint32_t kStill = 300;  // changes of so many millionths are none
 constexpr double kBelief = 60;
 constexpr double kUnasked = 20;               // answers
+constexpr double kOthersBelief = 20;          // rows that others are counted with beforehand,
+constexpr double kUsualOthers = 0.02;         // each having so many
 constexpr double kRandomBelief = 20;          // random pairs that u is drawn to what is usual by
 constexpr double kMostTaken = 0.8;            // of a level's random pairs, held to be true ones
 constexpr double kMostDifferent = 0.33;       // of true pairs, a feature
@@ -228,6 +230,17 @@ class Fitter {
     return out;
   }
 
+  // Others who would pass for the same but for what is a person's own.
+  void count_others(const Weights& weights) {
+    double others = 0;
+    for (const Compared& pair : compared_) {
+      if (!weights.surely_others(pair)) continue;
+      others += weights.besides_identity(pair) + weights.prior() >= 0 ? 1 : 0;
+    }
+    const double rows = static_cast<double>(row_ends_.size());
+    out_.others_ppm = to_ppm((others + kOthersBelief * kUsualOthers) / (rows + kOthersBelief));
+  }
+
   void maximise() {
     const Weights weights(lists_, out_);
     Counts counts(lists_.features.size());
@@ -252,6 +265,7 @@ class Fitter {
     }
     believed = std::max(believed, 0.0);
     const double longer = lists_.a.size(), shorter = lists_.other().size();
+    count_others(weights);
     set_m(counts);
     const double rows = static_cast<double>(row_ends_.size());
     set_all_u(counts, random_share_ * longer / rows);

@@ -80,7 +80,7 @@ Result<bool> flag(const toml::Value& table, std::string_view key) {
 
 Result<Field> read_field(const toml::Value& table) {
   if (table.kind != toml::Kind::kTable) return wrong(table, "not a table");
-  PARLEY_TRY(only(table, {"token", "kind", "own_name", "shared_by_kin"}));
+  PARLEY_TRY(only(table, {"token", "kind", "own_name", "shared_by_kin", "of_household"}));
   Field out;
   PARLEY_ASSIGN(const toml::Value* token, get(table, "token", toml::Kind::kText));
   out.token = token->text;
@@ -93,6 +93,7 @@ Result<Field> read_field(const toml::Value& table) {
   out.kind = *found;
   PARLEY_ASSIGN(out.own_name, flag(table, "own_name"));
   PARLEY_ASSIGN(out.shared_by_kin, flag(table, "shared_by_kin"));
+  PARLEY_ASSIGN(out.of_household, flag(table, "of_household"));
   return out;
 }
 
@@ -149,15 +150,16 @@ Result<SameTerms> read_same(const toml::Value& table, const Schema& schema) {
 
 std::string write_model(const Model& model) {
   std::string out = fmt::format(
-      "version = {}\nmode = {}\nmatched_ppm = {}\nfound_ppm = {}\nagain_ppm = {}\n"
+      "version = {}\nmode = {}\nmatched_ppm = {}\nfound_ppm = {}\nagain_ppm = {}\nothers_ppm = {}\n"
       "iterations = {}\n",
       kVersion, quoted(name(model.mode)), model.fitted.matched_ppm, model.fitted.found_ppm,
-      model.fitted.again_ppm, model.fitted.iterations);
+      model.fitted.again_ppm, model.fitted.others_ppm, model.fitted.iterations);
   for (const Field& field : model.schema) {
     out += fmt::format("\n[[field]]\ntoken = {}\nkind = {}\n", quoted(field.token),
                        quoted(name(field.kind)));
     if (field.own_name) out += "own_name = true\n";
     if (field.shared_by_kin) out += "shared_by_kin = true\n";
+    if (field.of_household) out += "of_household = true\n";
   }
   const std::vector<Feature> features = features_of(model.schema);
   for (std::size_t i = 0; i < features.size() && i < model.fitted.features.size(); ++i) {
@@ -182,8 +184,8 @@ Result<Model> read_model(std::string_view text) {
   if (version->integer != kVersion) {
     return fail(Fault::kUnsupported, "the model is of another version of the program");
   }
-  PARLEY_TRY(only(top, {"version", "mode", "matched_ppm", "found_ppm", "again_ppm", "iterations",
-                        "field", "feature", "same", "columns"}));
+  PARLEY_TRY(only(top, {"version", "mode", "matched_ppm", "found_ppm", "again_ppm", "others_ppm",
+                        "iterations", "field", "feature", "same", "columns"}));
   Model out;
   PARLEY_ASSIGN(const toml::Value* mode, get(top, "mode", toml::Kind::kText));
   std::optional<Mode> found;
@@ -195,12 +197,15 @@ Result<Model> read_model(std::string_view text) {
   out.mode = *found;
   PARLEY_ASSIGN(const toml::Value* matched, get(top, "matched_ppm", toml::Kind::kInteger));
   PARLEY_ASSIGN(out.fitted.matched_ppm, number(*matched, 100 * kMillion));
-  // Files of before have neither.
+  // Files of before have none of these.
   if (const toml::Value* share = top.find("found_ppm")) {
     PARLEY_ASSIGN(out.fitted.found_ppm, number(*share, 100 * kMillion));
   }
   if (const toml::Value* again = top.find("again_ppm")) {
     PARLEY_ASSIGN(out.fitted.again_ppm, number(*again, kMillion));
+  }
+  if (const toml::Value* others = top.find("others_ppm")) {
+    PARLEY_ASSIGN(out.fitted.others_ppm, number(*others, 100 * kMillion));
   }
   PARLEY_ASSIGN(const toml::Value* iterations, get(top, "iterations", toml::Kind::kInteger));
   PARLEY_ASSIGN(out.fitted.iterations, number(*iterations, kMillion));

@@ -6,6 +6,7 @@
 //   matched_ppm = 412000
 //   found_ppm = 431000                # the same, of all pairs; absent: matched_ppm
 //   again_ppm = 1200                  # between lists: a further partner; absent: 0
+//   others_ppm = 31000                # others of a household or neighbourhood; absent: not known
 //   iterations = 12
 //   [[field]]
 //   token = "birth"

@@ -34,6 +34,8 @@ struct Field {
   // Fields of one group (not 0) partly say the same (birth place and origin): the one that agrees
   // most counts in full, the others half.
   std::uint8_t group = 0;
+  // A code that is not one person's own: a telephone, a postcode, a house number.
+  bool of_household = false;
 
   bool operator==(const Field&) const = default;
 };

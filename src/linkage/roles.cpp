@@ -134,6 +134,12 @@ std::string field_token(const Draft& draft) {
   return out;
 }
 
+// Who lives under one roof shares these.
+bool is_of_household(const Draft& draft) {
+  const std::string& token = draft.out.token;
+  return draft.out.role == Role::kNumber || token == "phone" || token == "postcode";
+}
+
 // Fields in the order of the first table's columns, the own name first.
 Schema schema_of(std::vector<Drafts>& tables) {
   Schema schema;
@@ -153,6 +159,7 @@ Schema schema_of(std::vector<Drafts>& tables) {
     field.kind = kind_of(draft.out.role);
     field.own_name = key == "name";
     field.shared_by_kin = draft.out.role == Role::kOtherName;
+    field.of_household = is_of_household(draft);
     schema.push_back(std::move(field));
     if (draft.out.role == Role::kEmail) {
       // What stands after the @.

@@ -113,6 +113,8 @@ Weights::Weights(const Encoded& lists, const Fitted& fitted)
                           feature.slot == Slot::kFamily || feature.slot == Slot::kFurther;
     shared_by_kin_[f] = field.shared_by_kin || (field.own_name && ancestor);
     of_own_names_[f] = field.own_name && feature.slot != Slot::kKunya;
+    own_date_[f] = field.kind == Kind::kDate && !field.shared_by_kin;
+    own_code_[f] = field.kind == Kind::kCode && !field.shared_by_kin && !field.of_household;
     if (field.group != 0) by_group[field.group].push_back(f);
     if (field.own_name && feature.slot == Slot::kGiven) {
       given_ = std::min(given_, f);
@@ -136,6 +138,9 @@ Weights::Weights(const Encoded& lists, const Fitted& fitted)
   const std::int32_t people = log2_millibits(std::max(lists.a.size(), 2u));  // of the longer list
   kin_cap_ = people + kKinBits;
   namesake_cap_ = people + kNamesakeBits;
+  if (fitted.others_ppm != 0) {
+    others_cap_ = people - log2_millibits(fitted.others_ppm, 1'000'000);
+  }
   for (auto& [number, group] : by_group) groups_.push_back(std::move(group));
 }
 
@@ -149,7 +154,7 @@ void Weights::count_groups_half(Each& each) const {
   }
 }
 
-std::int32_t Weights::weigh(const Compared& compared, Each& each) const {
+std::int32_t Weights::kinship(const Compared& compared, Each& each) const {
   each.fill(0);
   for (std::size_t f = 0; f < features_; ++f) {
     if (compared.level[f] == Level::kAbsent) continue;
@@ -167,6 +172,37 @@ std::int32_t Weights::weigh(const Compared& compared, Each& each) const {
     kin_cap += std::max(0, (father ? kBothAgainstKin : kGivenAgainstKin) - each[given_]);
   }
   return std::min({0, kin_cap - by_kin, namesake_cap_ - by_names});
+}
+
+std::int32_t Weights::weigh(const Compared& compared, Each& each) const {
+  const std::int32_t kin = kinship(compared, each);
+  return kin + std::min(0, others_cap_ - (besides_identity(each) + kin));
+}
+
+std::int32_t Weights::besides_identity(const Each& each) const {
+  std::int32_t out = 0;
+  for (std::size_t f = 0; f < features_; ++f) {
+    out += f == given_ || own_date_[f] || own_code_[f] ? 0 : each[f];
+  }
+  return out;
+}
+
+std::int32_t Weights::besides_identity(const Compared& compared) const {
+  Each each;
+  const std::int32_t kin = kinship(compared, each);
+  return besides_identity(each) + kin;
+}
+
+bool Weights::surely_others(const Compared& compared) const {
+  if (given_ == kMostFeatures || compared.level[given_] != Level::kDifferent) return false;
+  bool differs = false;
+  for (std::size_t f = 0; f < features_; ++f) {
+    if (own_code_[f] && agrees(compared.level[f])) return false;
+    if (!own_date_[f] || compared.level[f] == Level::kAbsent) continue;
+    if (compared.level[f] < Level::kOneYear && compared.level[f] != Level::kOtherDay) return false;
+    differs = true;
+  }
+  return differs;
 }
 
 std::int32_t Weights::total(const Compared& compared) const {

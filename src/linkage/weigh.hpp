@@ -8,6 +8,10 @@
 //   another. What such features, and what all names together, say for a pair is capped by how often
 //   that happens: only the given name, dates and codes tell brothers apart, only what is no name
 //   tells namesakes. What the caps take is a contribution of its own (kKinship).
+// - Others: households and neighbours share what no list of kin can name (an address, a telephone,
+// a
+//   town and its postcode). How many people differ in given name and dates and agree in as much
+//   otherwise is counted in the lists themselves, and caps all that is neither.
 // - Groups: of fields that partly say the same, the best counts in full, the others half.
 // - A worse level never weighs more than a better one; differing never speaks for a pair; kunyas
 //   that differ cost at most one bit, for a man may have several.
@@ -37,6 +41,10 @@ struct Fitted {
   // Between lists: how many of the shorter one's people were found (calibrate.hpp), where fit()
   // looked at some, and how likely a further partner is beside the first one (marginal.hpp).
   std::uint32_t found_ppm = 0, again_ppm = 0;
+  // How many others a row has, on the average, who surely are other people (they differ in the
+  // given name and in every date of their own, and share no code of their own) and yet would pass
+  // for the same by all else: a household, a neighbourhood. 0: not known.
+  std::uint32_t others_ppm = 0;
   std::uint32_t iterations = 0;
   std::vector<SameTerms> same_terms;  // learnt from sure pairs (correspondence.hpp), or given
 
@@ -60,6 +68,10 @@ class Weights {
  public:
   Weights(const Encoded& lists, const Fitted& fitted);
 
+  // Whether the given names differ, and dates, of which both have one, and no own code agrees.
+  bool surely_others(const Compared& compared) const;
+  // What all else says, kinship taken off.
+  std::int32_t besides_identity(const Compared& compared) const;
   // The sum of the contributions.
   std::int32_t total(const Compared& compared) const;
   std::vector<Contribution> contributions(const Compared& compared,
@@ -73,16 +85,19 @@ class Weights {
 
  private:
   using Each = std::array<std::int32_t, kMostFeatures>;
-  std::int32_t weigh(const Compared& compared, Each& each) const;  // returns the kinship's
+  static constexpr std::int32_t kNoCap = 100'000'000;
+  std::int32_t kinship(const Compared& compared, Each& each) const;
+  std::int32_t weigh(const Compared& compared, Each& each) const;  // returns what the caps take
   void count_groups_half(Each& each) const;
+  std::int32_t besides_identity(const Each& each) const;
 
   std::size_t features_;
   std::vector<std::array<std::int32_t, kLevels>> table_;
-  std::array<bool, kMostFeatures> shared_by_kin_{}, of_own_names_{};
-  std::vector<std::vector<std::size_t>> groups_;  // features that partly say the same
+  std::array<bool, kMostFeatures> shared_by_kin_{}, of_own_names_{}, own_date_{}, own_code_{};
+  std::vector<std::vector<std::size_t>> groups_;                // features that partly say the same
   std::size_t given_ = kMostFeatures, father_ = kMostFeatures;  // of the own name
   std::int32_t prior_ = 0;
-  std::int32_t kin_cap_ = 0, namesake_cap_ = 0;
+  std::int32_t kin_cap_ = 0, namesake_cap_ = 0, others_cap_ = kNoCap;
 };
 
 // Between lists, the shares of the first's and the second's people who have no partner.
