@@ -53,7 +53,7 @@ constexpr WordEntry<PairWord> kWords[] = {
       "par hasard, environ 1 personne listée sur {0} concorderait ainsi",
       "случайно так совпало бы примерно у 1 из {0} лиц в списках",
       "випадково так збіглося б приблизно в 1 з {0} осіб у списках"}},
-    {PairWord::kOneIn, {"1 in {0}", "1 من كل {0}", "1 sur {0}", "1 из {0}", "1 з {0}"}},
+    {PairWord::kOneIn, {"1 in {0}", "1 من {0}", "1 sur {0}", "1 из {0}", "1 з {0}"}},
     {PairWord::kByChanceHalf,
      {"by chance, more than half of the people listed agree so",
       "مصادفةً يتفق هكذا أكثر من نصف المدرجين",
