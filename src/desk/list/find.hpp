@@ -36,7 +36,7 @@ struct FoundPerson {
 struct PeopleFound {
   std::string name;
   std::size_t people = 0;          // whose names were looked at
-  // The likest first, each row once; none that is under 1 in 1000 like.
+  // The likest first, each row once; none that is under 1 in 10 like.
   std::vector<FoundPerson> found;
 };
 
