@@ -31,21 +31,17 @@ std::set<std::string> words_of(std::string_view text) {
 
 // How many of 1000 words of the columns `inner` stand in `outer`, in rows that have both.
 int words_within(const Drafts& drafts, const std::vector<const Draft*>& inner, const Draft& outer) {
-  const auto& rows = drafts.sheet->rows;
-  const std::size_t below = rows.size() - drafts.first_data;
-  const std::size_t taken = std::min(kSampledRows, below);
   std::size_t all = 0, found = 0;
-  for (std::size_t i = 0; i < taken; ++i) {
-    const table::SheetRow& row = rows[drafts.first_data + i * below / taken];
+  sample_rows(drafts, kSampledRows, [&](const table::SheetRow& row) {
     const std::set<std::string> there = words_of(cell_at(row, outer.out.column));
-    if (there.empty()) continue;
+    if (there.empty()) return;
     for (const Draft* one : inner) {
       for (const std::string& word : words_of(cell_at(row, one->out.column))) {
         ++all;
         found += there.contains(word) ? 1 : 0;
       }
     }
-  }
+  });
   return all == 0 ? 0 : static_cast<int>(found * 1000 / all);
 }
 
@@ -108,17 +104,13 @@ void leave_out_repeats(std::vector<Drafts>& tables) {
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
       const Draft& y = first.columns[earlier];
       if (!is_compared(y.out.role) || is_own_name(y.out.role) || x.key == y.key) continue;
-      const auto& rows = first.sheet->rows;
-      const std::size_t below = rows.size() - first.first_data;
-      const std::size_t taken = std::min(kSampledRows, below);
       std::size_t all = 0, same = 0;
-      for (std::size_t i = 0; i < taken; ++i) {
-        const table::SheetRow& row = rows[first.first_data + i * below / taken];
+      sample_rows(first, kSampledRows, [&](const table::SheetRow& row) {
         const std::string_view one = cell_at(row, x.out.column), other = cell_at(row, y.out.column);
-        if (one.empty()) continue;
+        if (one.empty()) return;
         ++all;
         same += one == other || text::fold_name(one) == text::fold_name(other) ? 1 : 0;
-      }
+      });
       if (all == 0 || same * 1000 < all * static_cast<std::size_t>(kNearlyAll)) continue;
       repeats.insert(x.key);
       break;

@@ -8,11 +8,11 @@
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "text/learn/token_pairs.hpp"
 #include "text/personal_name.hpp"
 
 namespace parley::text {
@@ -21,7 +21,7 @@ namespace {
 constexpr int kThreshold = 750;
 constexpr std::size_t kRandomPairs = 200'000;
 
-struct TokenPair {
+struct PartPair {
   NamePart latin, native;
 };
 
@@ -31,17 +31,10 @@ std::optional<NamePart> lone_part(const std::string& token) {
   return name.parts[0];
 }
 
-// Lines "latin TAB n a t i v e TAB count".
-std::vector<TokenPair> read_tokens(const std::filesystem::path& path) {
-  std::vector<TokenPair> pairs;
-  std::ifstream in(path);
-  for (std::string line; std::getline(in, line);) {
-    const std::size_t first = line.find('\t');
-    const std::size_t second = line.find('\t', first + 1);
-    if (first == std::string::npos || second == std::string::npos) continue;
-    std::string native = line.substr(first + 1, second - first - 1);
-    std::erase(native, ' ');
-    const auto a = lone_part(line.substr(0, first)), b = lone_part(native);
+std::vector<PartPair> read_parts(const std::filesystem::path& path) {
+  std::vector<PartPair> pairs;
+  for (const TokenPair& pair : read_token_pairs(path)) {
+    const auto a = lone_part(pair.latin), b = lone_part(pair.native);
     if (a && b) pairs.push_back({*a, *b});
   }
   return pairs;
@@ -51,9 +44,9 @@ struct Rates {
   double same = 0, random = 0, key = 0;  // of pairs
 };
 
-Rates rates_of(const std::vector<TokenPair>& pairs) {
+Rates rates_of(const std::vector<PartPair>& pairs) {
   std::size_t same = 0, random = 0, key = 0, compared = 0;
-  for (const TokenPair& pair : pairs) {
+  for (const PartPair& pair : pairs) {
     same += likeness(pair.latin, pair.native) >= kThreshold;
     key += pair.latin.key == pair.native.key;
   }
@@ -64,7 +57,7 @@ Rates rates_of(const std::vector<TokenPair>& pairs) {
     return static_cast<std::size_t>(state >> 33) % pairs.size();
   };
   for (std::size_t i = 0; i < kRandomPairs; ++i) {
-    const TokenPair &a = pairs[next()], &b = pairs[next()];
+    const PartPair &a = pairs[next()], &b = pairs[next()];
     if (a.latin.folded == b.latin.folded || a.native.folded == b.native.folded) continue;
     ++compared;
     random += likeness(a.latin, b.native) >= kThreshold;
@@ -93,7 +86,7 @@ TEST_CASE("true pairs of real tokens are alike, random ones are not") {
     return;
   }
   for (const Bound& bound : kBounds) {
-    const std::vector<TokenPair> pairs = read_tokens(folder / bound.file);
+    const std::vector<PartPair> pairs = read_parts(folder / bound.file);
     REQUIRE(!pairs.empty());
     const Rates rates = rates_of(pairs);
     MESSAGE(fmt::format("{}: {} pairs, alike {:.3f}, random pairs alike {:.5f}, equal keys {:.3f}",

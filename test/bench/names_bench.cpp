@@ -9,12 +9,12 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "text/learn/token_pairs.hpp"
 #include "text/name_index.hpp"
 #include "text/normal.hpp"
 #include "text/transliteration.hpp"
@@ -32,22 +32,11 @@ constexpr Set kSets[] = {{"arabic", Script::kArabic, .90, .95},
                          {"russian", Script::kCyrillic, .92, .96},
                          {"hebrew", Script::kHebrew, .90, .97}};
 
-struct Pair {
-  std::string latin, native;
-};
+using Pair = TokenPair;
 
-// Lines "latin TAB n a t i v e TAB count".
 std::vector<Pair> read(const std::filesystem::path& path) {
-  std::vector<Pair> pairs;
-  std::ifstream in(path);
-  for (std::string line; std::getline(in, line);) {
-    const std::size_t first = line.find('\t');
-    const std::size_t second = line.find('\t', first + 1);
-    if (first == std::string::npos || second == std::string::npos) continue;
-    std::string native = line.substr(first + 1, second - first - 1);
-    std::erase(native, ' ');
-    pairs.push_back({line.substr(0, first), nfc(native).value_or(native)});
-  }
+  std::vector<Pair> pairs = read_token_pairs(path);
+  for (Pair& pair : pairs) pair.native = nfc(pair.native).value_or(pair.native);
   return pairs;
 }
 

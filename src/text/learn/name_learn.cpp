@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "text/code_points.hpp"
+#include "text/learn/token_pairs.hpp"
 #include "text/name_evidence.hpp"
 #include "text/name_evidence_table.hpp"
 #include "text/name_match.hpp"
@@ -26,9 +27,7 @@ namespace {
 
 using namespace parley::text;
 
-struct Pair {
-  std::string latin, native;
-};
+using Pair = TokenPair;
 constexpr std::array kFiles{"arabic", "russian", "hebrew"};
 constexpr std::array kScripts{Script::kArabic, Script::kCyrillic, Script::kHebrew};
 
@@ -45,15 +44,8 @@ class Chance {
 };
 
 std::vector<Pair> read(const std::string& path) {
-  std::vector<Pair> pairs;
-  std::ifstream in(path);
-  for (std::string line; std::getline(in, line);) {
-    const std::size_t first = line.find('\t'), second = line.find('\t', first + 1);
-    if (second == std::string::npos) continue;
-    std::string native = line.substr(first + 1, second - first - 1);
-    std::erase(native, ' ');
-    pairs.push_back({line.substr(0, first), nfc(native).value_or(native)});
-  }
+  std::vector<Pair> pairs = read_token_pairs(path);
+  for (Pair& pair : pairs) pair.native = nfc(pair.native).value_or(pair.native);
   return pairs;
 }
 

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "text/code_points.hpp"
+#include "text/learn/token_pairs.hpp"
 #include "text/transliteration.hpp"
 #include "text/transliteration_index.hpp"
 #include "text/transliteration_letters.hpp"
@@ -65,22 +66,15 @@ struct Word {
   std::vector<std::uint8_t> letter, mark;
 };
 
-struct Pair {
-  std::string latin, native;
+struct Pair : TokenPair {
   bool held = false;
 };
 
 std::vector<Pair> read(const char* path, std::uint64_t hold) {
   std::vector<Pair> pairs;
-  std::ifstream in(path);
-  for (std::string line; std::getline(in, line);) {
-    const std::size_t first = line.find('\t');
-    const std::size_t second = line.find('\t', first + 1);
-    if (first == std::string::npos || second == std::string::npos) continue;
-    Pair pair{line.substr(0, first), line.substr(first + 1, second - first - 1)};
-    std::erase(pair.native, ' ');
-    pair.held = hold != 0 && pairs.size() % hold == hold - 1;
-    pairs.push_back(std::move(pair));
+  for (TokenPair& pair : read_token_pairs(path)) {
+    const bool held = hold != 0 && pairs.size() % hold == hold - 1;
+    pairs.push_back({std::move(pair), held});
   }
   return pairs;
 }
