@@ -111,7 +111,7 @@ class Encoder {
         term_ids_(schema.size()),
         first_same_(schema.size()),
         stands_(schema.size()) {
-    for (const SameTerms& one : same) join(stands_[one.field], one.text, one.other);
+    for (const SameTerms& one : same) stands_[one.field].join(one.text, one.other);
     out_.schema = schema;
     out_.features = features_of(schema);
     out_.dictionaries.resize(schema.size());
@@ -281,10 +281,7 @@ class Encoder {
     out.words.begin = static_cast<std::uint32_t>(dictionary.words.size());
     words_.of(folded, dictionary.words);
     out.words.end = static_cast<std::uint32_t>(dictionary.words.size());
-    if (const auto stands = stands_[field].find(folded);
-        out.is.empty() && stands != stands_[field].end()) {
-      out.stands = stands->second;
-    }
+    if (out.is.empty()) out.stands = stands_[field].of(folded);
     out.same = same_number(field, out, folded);
     dictionary.terms.push_back(out);
     return known.at;
@@ -298,17 +295,30 @@ class Encoder {
     return out;
   }
 
-  using Stands = std::map<std::string, std::uint32_t, std::less<>>;
+  // Texts that stand for one another have one head.
+  struct Stands {
+    std::map<std::string, std::uint32_t, std::less<>> numbers;
+    std::vector<std::uint32_t> heads;
 
-  // Both texts get one number, and so do all that had either's.
-  static void join(Stands& stands, const std::string& text, const std::string& other) {
-    const auto size = static_cast<std::uint32_t>(stands.size());
-    const std::uint32_t kept = stands.try_emplace(text, size).first->second;
-    const auto [at, is_new] = stands.try_emplace(other, kept);
-    if (is_new || at->second == kept) return;
-    const std::uint32_t gone = at->second;
-    for (auto& [word, number] : stands) number = number == gone ? kept : number;
-  }
+    std::uint32_t number(const std::string& text) {
+      const auto size = static_cast<std::uint32_t>(heads.size());
+      const auto [at, is_new] = numbers.try_emplace(text, size);
+      if (is_new) heads.push_back(size);
+      return at->second;
+    }
+    std::uint32_t head(std::uint32_t of) {
+      while (heads[of] != of) of = heads[of] = heads[heads[of]];
+      return of;
+    }
+    void join(const std::string& text, const std::string& other) {
+      const std::uint32_t one = number(text), two = number(other);
+      heads[head(two)] = head(one);
+    }
+    std::uint32_t of(std::string_view text) {
+      const auto found = numbers.find(text);
+      return found == numbers.end() ? kNone : head(found->second);
+    }
+  };
 
   // The number of the first term of the same ids, without ids of the same text.
   std::uint32_t same_number(std::size_t field, const CodedTerm& term, std::string_view folded) {

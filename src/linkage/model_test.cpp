@@ -13,6 +13,7 @@ Model model() {
   out.fitted.found_ppm = 1'300'000;
   out.fitted.again_ppm = 1'480;
   out.fitted.iterations = 3;
+  out.fitted.others_ppm = 31'000;
   out.fitted.same_terms = {{1, "حلب", "aleppo"}, {1, "a \"b\"", "c"}};
   for (const Feature& feature : features_of(out.schema)) {
     Fitted::Levels& levels = out.fitted.features.emplace_back();

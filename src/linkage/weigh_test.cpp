@@ -146,6 +146,38 @@ TEST_CASE("all names together are capped, for there are namesakes; a birth adds 
   CHECK(weights.total(compared) == names + weights.of(feature("birth"), Level::kExact));
 }
 
+TEST_CASE("what others of a household share caps all but given name, dates and documents") {
+  Fitted fitted = usual();
+  Compared compared;
+  for (const std::string_view shared : {"name.family", "origin", "place"}) {
+    compared.level[feature(shared)] = Level::kExact;
+  }
+  const std::int32_t before = Weights(lists(), fitted).total(compared);
+  fitted.others_ppm = 8'000'000;  // eight others a row, of 40
+  const Weights weights(lists(), fitted);
+  const std::int32_t capped = weights.total(compared);
+  CHECK(capped < before);
+  CHECK(capped <= 2'500);  // log2(43 / 8), of the longer list
+  CHECK(weights.contributions(compared, {}).back().feature == kKinship);
+  for (const std::string_view own : {"name.given", "birth", "document"}) {
+    Compared with = compared;
+    with.level[feature(own)] = Level::kExact;
+    CHECK(weights.total(with) == capped + weights.of(feature(own), Level::kExact));
+  }
+  // Surely others: another given name, another date, no document that agrees.
+  Compared others = compared;
+  others.level[feature("name.given")] = Level::kDifferent;
+  CHECK_FALSE(weights.surely_others(others));
+  others.level[feature("birth")] = Level::kDifferent;
+  CHECK(weights.surely_others(others));
+  CHECK(weights.besides_identity(others) == before);
+  others.level[feature("document")] = Level::kExact;
+  CHECK_FALSE(weights.surely_others(others));
+  others.level[feature("document")] = Level::kAbsent;
+  others.level[feature("birth")] = Level::kSameYear;
+  CHECK_FALSE(weights.surely_others(others));
+}
+
 TEST_CASE("fields of one group: the best in full, the others half") {
   const Weights weights(lists(), usual());
   Compared day, place, both;
