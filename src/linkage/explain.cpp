@@ -6,6 +6,7 @@
 
 #include "linkage/bits.hpp"
 #include "linkage/compare_name.hpp"
+#include "linkage/tabular.hpp"
 
 namespace parley::linkage {
 namespace {
@@ -23,21 +24,26 @@ std::string written(const DateSpan& span) {
   return span.first.iso() + ".." + span.last.iso();
 }
 
-std::string written(const Value& value, Slot slot, std::size_t part) {
+bool is_age(const Field& field) { return field.kind == Kind::kDate && field.token == "age"; }
+
+std::string written(const Field& field, const Value& value, Slot slot, std::size_t part) {
   if (const Name* name = std::get_if<Name>(&value)) {
     if (slot == Slot::kKunya) return name->name.kunya;
     return part < name->name.parts.size() ? name->name.parts[part].written : "";
   }
-  if (const DateSpan* span = std::get_if<DateSpan>(&value)) return written(*span);
+  if (const DateSpan* span = std::get_if<DateSpan>(&value)) {
+    return is_age(field) ? age_in(*span) : written(*span);
+  }
   if (const std::string* code = std::get_if<std::string>(&value)) return *code;
   const Term& term = std::get<Term>(value);
   return !term.text.empty() || term.is.empty() ? term.text : term.is.front();
 }
 
-std::string written(const Record& record, const Feature& feature, std::uint8_t value,
-                    std::uint8_t part) {
+std::string written(const Schema& schema, const Record& record, const Feature& feature,
+                    std::uint8_t value, std::uint8_t part) {
   const std::vector<Value>& values = record.values[feature.field];
-  return value < values.size() ? written(values[value], feature.slot, part) : "";
+  if (value >= values.size()) return "";
+  return written(schema[feature.field], values[value], feature.slot, part);
 }
 
 Of of(const Schema& schema, const Feature& feature) {
@@ -57,11 +63,10 @@ std::size_t slot_number(Slot slot) {
 }
 
 // The first thing that a record says of a feature and no step has shown.
-std::string unheeded(const Record& record, const Feature& feature,
+std::string unheeded(const Schema& schema, const Record& record, const Feature& feature,
                      const std::vector<Shown>& shown) {
   const std::vector<Value>& values = record.values[feature.field];
-  if (feature.slot == Slot::kWhole)
-    return values.empty() ? "" : written(values[0], feature.slot, 0);
+  if (feature.slot == Slot::kWhole) return written(schema, record, feature, 0, 0);
   for (const Value& value : values) {
     const Name& name = std::get<Name>(value);
     if (feature.slot == Slot::kKunya) {
@@ -109,8 +114,8 @@ Explanation explain(const Schema& schema, const Compares& compares,
     told[one.feature] = true;
     step.of = of(schema, feature);
     step.level = one.level;
-    step.written_a = written(a, feature, one.value_a, one.part_a);
-    step.written_b = written(b, feature, one.value_b, one.part_b);
+    step.written_a = written(schema, a, feature, one.value_a, one.part_a);
+    step.written_b = written(schema, b, feature, one.value_b, one.part_b);
     step.share_ppm = one.share_ppm;
     shown_a.push_back({feature.field, step.written_a});
     shown_b.push_back({feature.field, step.written_b});
@@ -119,7 +124,8 @@ Explanation explain(const Schema& schema, const Compares& compares,
   for (std::size_t f = 0; f < compares.features.size(); ++f) {
     if (told[f]) continue;
     const Feature& feature = compares.features[f];
-    OneSided one{of(schema, feature), unheeded(a, feature, shown_a), unheeded(b, feature, shown_b)};
+    OneSided one{of(schema, feature), unheeded(schema, a, feature, shown_a),
+                 unheeded(schema, b, feature, shown_b)};
     if (one.written_a.empty() != one.written_b.empty()) out.one_sided.push_back(std::move(one));
   }
   return out;

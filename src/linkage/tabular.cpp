@@ -316,6 +316,11 @@ Result<Tabular> tabular(const table::Sheet& sheet, const Roles& roles, std::size
   return out;
 }
 
+std::string age_in(const DateSpan& span) {
+  const std::int32_t least = kAgesOn - span.last.year, most = kAgesOn - span.first.year;
+  return std::to_string(least) + (most > least ? "-" + std::to_string(most) : "");
+}
+
 std::vector<std::string> truth_of(const table::Sheet& sheet, const TableRoles& roles) {
   std::vector<std::string> out;
   for (const ColumnRole& one : roles.columns) {

@@ -45,6 +45,9 @@ struct DatesSaid {
 Result<Tabular> tabular(const table::Sheet& sheet, const Roles& roles, std::size_t table,
                         const DatesSaid& dates = {}, int threads = 1);
 
+// The age that such a span stands for: "34", or "30-39".
+std::string age_in(const DateSpan& span);
+
 // The cells of the truth column by Record::index; none: there is no such column.
 std::vector<std::string> truth_of(const table::Sheet& sheet, const TableRoles& roles);
 

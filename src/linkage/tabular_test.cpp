@@ -95,4 +95,12 @@ TEST_CASE("the same at any number of threads") {
   }
 }
 
+TEST_CASE("an age is told as the age that stood in the cell") {
+  for (const char* cell : {"1", "34", "30-39"}) {
+    const Read out = read("name,age\nAda One," + std::string(cell) + "\nBela Two,50\n");
+    const Record row = out.tabular.records[0];
+    CHECK(age_in(span(row.values[1].front())) == cell);
+  }
+}
+
 }  // namespace parley::linkage

@@ -38,14 +38,18 @@ constexpr WordEntry<PairWord> kWords[] = {
       "из пар записей без другого кандидата более половины — одно лицо",
       "з пар записів без іншого кандидата понад половина — одна особа"}},
     {PairWord::kKinship,
-     {"Relatives and namesakes", "الأقارب والمتشابهون في الأسماء", "Parents et homonymes",
-      "Родственники и тёзки", "Родичі та тезки"}},
+     {"Relatives, namesakes, neighbours", "الأقارب والمتشابهون في الأسماء والجيران",
+      "Parents, homonymes, voisins", "Родственники, тёзки, соседи", "Родичі, тезки, сусіди"}},
     {PairWord::kKinshipMeans,
-     {"relatives or namesakes would agree in as much; what goes beyond that is not counted",
-      "الأقارب أو المتشابهون في الأسماء يتفقون في مثل ذلك؛ وما زاد لا يُحتسب",
-      "des parents ou des homonymes concorderaient autant ; le surplus ne compte pas",
-      "у родственников и тёзок совпало бы столько же; остальное не учитывается",
-      "у родичів і тезок збіглося б стільки ж; решта не враховується"}},
+     {"relatives, namesakes or people of one house or place would agree in as much; what goes "
+      "beyond that is not counted",
+      "الأقارب أو المتشابهون في الأسماء أو أهل البيت أو المكان الواحد يتفقون في مثل ذلك؛ وما زاد "
+      "لا يُحتسب",
+      "des parents, des homonymes ou des gens d’un même foyer ou lieu concorderaient autant ; le "
+      "surplus ne compte pas",
+      "у родственников, тёзок и людей одного дома или места совпало бы столько же; остальное не "
+      "учитывается",
+      "у родичів, тезок і людей одного дому чи місця збіглося б стільки ж; решта не враховується"}},
     {PairWord::kEnd, {"Together", "المجموع", "Ensemble", "Всё вместе", "Усе разом"}},
     {PairWord::kByChance,
      {"by chance, about 1 in {0} people listed agrees so",
@@ -122,7 +126,8 @@ constexpr WordEntry<PairWord> kWords[] = {
     {PairWord::kScale,
      {"How to read the numbers: each counts how often the odds double. +1 doubles them, +10 makes "
       "them about a thousand times as high; −1 halves them.",
-      "كيف تُقرأ الأرقام: كل رقم يبيّن كم مرة تتضاعف النسبة. ‎+1 "
+      "كيف تُقرأ الأرقام: كل رقم يبيّن كم مرة تتضاعف النسبة. "
+      "‎+1 "
       "يضاعفها، "
       "و‎+10 "
       "يجعلها "

@@ -207,6 +207,7 @@ constexpr AsOnLists kAsOnLists[] = {
 };
 
 constexpr WordEntry<std::string_view> kFields[] = {
+    {"age", {"Age", "العمر", "Âge", "Возраст", "Вік"}},
     {"death", {"Date of death", "تاريخ الوفاة", "Date de décès", "Дата смерти", "Дата смерті"}},
     {"residence", {"Residence", "مكان السكن", "Résidence", "Место жительства", "Місце проживання"}},
     {"address", {"Address", "العنوان", "Adresse", "Адрес", "Адреса"}},
